@@ -1,0 +1,85 @@
+"""The pipeline: a data file in, finished files out, as bytes.
+
+In: a data file and what a person may choose. Out: a Built: file names, bytes and warnings; or
+Problems, all at once, of the data file or of the fit in any output and language.
+Not for: writing to disk (`files`), or arguments (`cli`).
+"""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from bureau_brief.outputs import OUTPUTS, Options
+from bureau_brief.problems import Problem, Problems
+from bureau_brief.reading import read
+from bureau_brief.record import Record
+from bureau_brief.resources import SAMPLE
+from bureau_brief.workers import InProcess, Job, Maker
+
+
+@dataclass(frozen=True, slots=True)
+class Built:
+    """What came of one data file."""
+
+    files: Mapping[str, bytes]
+    """Bytes by file name: `guiyang-en.pdf`, `guiyang-en.pptx`."""
+    warnings: tuple[Problem, ...]
+    """What a person should know, in file order."""
+    figures: int
+    """How many figures every file shows, conversions included."""
+
+
+def build(
+    data: Path | str = SAMPLE,
+    *,
+    languages: Sequence[str] = (),
+    outputs: Sequence[str] = tuple(OUTPUTS),
+    options: Options | None = None,
+    templates: Path | None = None,
+    strict: bool = False,
+    maker: Maker | None = None,
+) -> Built:
+    """Make the outputs of one data file in memory.
+
+    `data`: path of a .yaml or .json file; by default the sample. `languages`: codes of the
+    editions (default: the file's own). `outputs`: keys of `outputs.OUTPUTS`. `options`: the page
+    size. `templates`: a folder laid out like `templates/`, searched first. `strict`: warnings
+    are problems. Raises Problems; nothing is written to disk.
+    """
+    path = Path(data)
+    record, warnings = read(path, languages)
+    if strict and warnings:
+        raise Problems(warnings)
+    names, jobs = _jobs(record, path.stem, languages, outputs, options or Options(), templates)
+    made = (maker or InProcess()).make(jobs)
+    found = [problem for result in made if isinstance(result, tuple) for problem in result]
+    if found:
+        raise Problems(_placed(record, found))
+    files = {n: result for n, result in zip(names, made, strict=True) if isinstance(result, bytes)}
+    return Built(files, warnings, len(jobs[0].brief.all_ids()))
+
+
+def _jobs(
+    record: Record,
+    stem: str,
+    languages: Sequence[str],
+    outputs: Sequence[str],
+    options: Options,
+    templates: Path | None,
+) -> tuple[list[str], list[Job]]:
+    """The files to make, and how each is made."""
+    from bureau_brief.resolving import resolve
+
+    names, jobs = [], []
+    for language in languages or record.languages:
+        brief = resolve(record, language, templates)
+        for output in outputs:
+            names.append(f"{stem}-{language}{OUTPUTS[output].suffix}")
+            jobs.append(Job(output, brief, options))
+    return names, jobs
+
+
+def _placed(record: Record, found: Iterable[Problem]) -> list[Problem]:
+    """Problems of the fit with the lines of the fields they name, once each, in file order."""
+    placed = [replace(problem, where=record.place(problem.where.path)) for problem in found]
+    return sorted(dict.fromkeys(placed), key=lambda p: (p.where.line, p.where.column, p.code))

@@ -1,0 +1,75 @@
+"""The braces in a data file's texts: `{jobs}`, `{jobs.number}`, `{{`, and `[18F]`.
+
+In: one text of the data file. Out: its pieces, plain words and Citations, in order.
+Not for: knowing which figures exist (reading), or what a citation prints (wording).
+"""
+
+import re
+from dataclasses import dataclass
+
+ATTRIBUTES = ("number", "label", "scope", "change")
+
+_BRACES = re.compile(r"\{\{|\}\}|\{([^{}]*)\}|[{}]")
+_CITED = re.compile(r"([a-z0-9_-]+)(?:\.([a-z]+))?")
+_BRACKETED = re.compile(r"\[([^\[\]]*\d[^\[\]]*)\]")
+
+
+@dataclass(frozen=True, slots=True)
+class Citation:
+    """A figure cited by its id; `attribute` is empty for the figure in running text."""
+
+    figure: str
+    attribute: str = ""
+
+
+class CitationError(ValueError):
+    """Braces that hold something other than an id, or that do not close."""
+
+
+def pieces(text: str) -> tuple[str | Citation, ...]:
+    """Split `text` at its citations. Raises CitationError with what stands in the braces."""
+    out: list[str | Citation] = []
+    end = 0
+    for match in _BRACES.finditer(text):
+        out.append(text[end : match.start()])
+        out.append(_piece(match))
+        end = match.end()
+    out.append(text[end:])
+    return _joined(out)
+
+
+def cited(text: str) -> tuple[str, ...]:
+    """The ids that `text` cites, in order, each as often as it stands there."""
+    return tuple(piece.figure for piece in pieces(text) if isinstance(piece, Citation))
+
+
+def without_brackets(words: str) -> str:
+    """`[18F]` -> `18F`: brackets mark digits that are part of a name."""
+    return _BRACKETED.sub(r"\1", words)
+
+
+def typed_digits(text: str) -> str:
+    """`text` without citations and bracketed names: digits left here were typed by hand."""
+    plain = "".join(piece for piece in pieces(text) if isinstance(piece, str))
+    return _BRACKETED.sub("", plain)
+
+
+def _piece(match: re.Match[str]) -> str | Citation:
+    whole = match.group(0)
+    if whole in ("{{", "}}"):
+        return whole[0]
+    inside = match.group(1)
+    found = _CITED.fullmatch(inside.strip()) if inside is not None else None
+    if found is None or (found.group(2) or "number") not in ATTRIBUTES:
+        raise CitationError(whole)
+    return Citation(found.group(1), found.group(2) or "")
+
+
+def _joined(out: list[str | Citation]) -> tuple[str | Citation, ...]:
+    joined: list[str | Citation] = []
+    for piece in out:
+        if isinstance(piece, str) and joined and isinstance(joined[-1], str):
+            joined[-1] += piece
+        elif piece != "":
+            joined.append(piece)
+    return tuple(joined)

@@ -1,0 +1,162 @@
+"""The command: arguments, what is printed, and the exit code.
+
+In: the command line. Out: files, lines for people or JSON for machines (`--json`), and
+0 done, 1 problems in the input, 2 wrong usage.
+Not for: doing the work (`building`). Each command imports what it needs when it runs.
+"""
+
+import argparse
+import gc
+import json
+import os
+import sys
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from typing import Any, NoReturn
+
+from bureau_brief import __version__
+from bureau_brief.outputs import OUTPUTS, Options
+from bureau_brief.problems import Problem, Problems
+from bureau_brief.resources import SAMPLE
+
+DONE, PROBLEMS = 0, 1
+
+Answer = tuple[int, dict[str, Any], list[str]]
+"""Exit code, the answer for `--json`, and the lines for people."""
+
+
+def main(arguments: Sequence[str] | None = None) -> NoReturn:
+    """Run the command and leave the process without tear-down: nothing is open any more."""
+    gc.disable()  # one short run: collecting costs more than it frees
+    code = run(arguments)
+    sys.stdout.flush()
+    sys.stderr.flush()
+    os._exit(code)
+
+
+def run(arguments: Sequence[str] | None = None) -> int:
+    """Run the command; the exit code."""
+    options = _parser().parse_args(arguments)
+    command: Callable[[argparse.Namespace], Answer] = options.command
+    try:
+        code, answer, lines = command(options)
+    except Problems as problems:
+        code, answer, lines = PROBLEMS, _reported(problems.problems), []
+        if not options.json:
+            _complain(problems.problems)
+    print(json.dumps(answer, ensure_ascii=False, indent=2) if options.json else "\n".join(lines))
+    return code
+
+
+def generate(options: argparse.Namespace) -> Answer:
+    """Write the page and the deck."""
+    from bureau_brief.workers import Forked, InProcess, can_fork
+
+    outputs = [options.only] if options.only else list(OUTPUTS)
+    maker = Forked(outputs) if can_fork() else InProcess()
+    from bureau_brief.building import build
+    from bureau_brief.files import write_all
+
+    try:
+        built = build(outputs=outputs, maker=maker, **_choices(options))
+    except Problems:
+        if isinstance(maker, Forked):
+            maker.dismiss()
+        raise
+    paths = write_all(options.output, built.files)
+    if not options.json:
+        _complain(built.warnings)
+    sizes = [len(content) for content in built.files.values()]
+    written = [{"file": str(p), "bytes": size} for p, size in zip(paths, sizes, strict=True)]
+    lines = [f"wrote {p}  {size / 1024:.0f} KB" for p, size in zip(paths, sizes, strict=True)]
+    lines.append(f"{built.figures} of {built.figures} figures shown in each")
+    return DONE, {"written": written, **_reported(built.warnings)}, lines
+
+
+def check(options: argparse.Namespace) -> Answer:
+    """Say every problem of the data file and of the fit; write nothing."""
+    from bureau_brief.building import build
+
+    built = build(**_choices(options))
+    if not options.json:
+        _complain(built.warnings)
+    count = len(built.warnings)
+    said = "no problems" if not count else f"no errors, {count} warning{'s' * (count > 1)}"
+    return DONE, _reported(built.warnings), [f"{options.data}: {said}"]
+
+
+def schema(_options: argparse.Namespace) -> Answer:
+    """Print the JSON Schema of the data file."""
+    from bureau_brief.reading.schema import schema as made
+
+    answer = made()
+    return DONE, answer, [json.dumps(answer, ensure_ascii=False, indent=2)]
+
+
+def _choices(options: argparse.Namespace) -> dict[str, Any]:
+    """The arguments of `build` that the command line gives."""
+    return {
+        "data": options.data,
+        "languages": tuple(filter(None, options.lang.split(","))),
+        "options": Options(page=options.page),
+        "templates": options.templates,
+        "strict": options.strict,
+    }
+
+
+def _reported(problems: Sequence[Problem]) -> dict[str, Any]:
+    return {"problems": [problem.as_dict() for problem in problems]}
+
+
+def _complain(problems: Sequence[Problem]) -> None:
+    """Problems for people, on the error stream, with a count where there are several."""
+    for problem in problems:
+        print(problem, file=sys.stderr)
+    errors = sum(problem.severity == "error" for problem in problems)
+    if errors > 1:
+        print(f"{errors} errors; no file was written", file=sys.stderr)
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(
+        prog="bureau-brief",
+        description="Turn a public office's results into a one-page PDF and a PowerPoint deck.",
+    )
+    parser.add_argument("--version", action="version", version=f"bureau-brief {__version__}")
+    commands = parser.add_subparsers(required=True, metavar="COMMAND")
+    made = _command(commands, generate, "write the page and the deck")
+    _data_arguments(made)
+    made.add_argument(
+        "-o", "--output", type=Path, default=Path("out"), metavar="DIR",
+        help="folder to write into (default: out)",
+    )  # fmt: skip
+    made.add_argument("--only", choices=list(OUTPUTS), help="write only this kind of file")
+    _data_arguments(_command(commands, check, "say every problem; write nothing"))
+    _command(commands, schema, "print the JSON Schema of the data file, for editors")
+    return parser
+
+
+def _command(
+    commands: Any, command: Callable[[argparse.Namespace], Answer], help_: str
+) -> argparse.ArgumentParser:
+    parser: argparse.ArgumentParser = commands.add_parser(
+        command.__name__, help=help_, description=command.__doc__
+    )
+    parser.set_defaults(command=command)
+    parser.add_argument("--json", action="store_true", help="answer in JSON, for machines")
+    return parser
+
+
+def _data_arguments(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument(
+        "data", nargs="?", type=Path, default=SAMPLE, metavar="DATA",
+        help="data file, .yaml or .json (default: the sample that ships with the program)",
+    )  # fmt: skip
+    parser.add_argument("--page", choices=["a4", "letter"], default="a4", help="page size")
+    parser.add_argument(
+        "--lang", default="", metavar="en,zh", help="languages (default: the data file's)"
+    )
+    parser.add_argument(
+        "--templates", type=Path, metavar="DIR", help="folder of own words, searched first"
+    )
+    parser.add_argument("--strict", action="store_true", help="treat warnings as errors")

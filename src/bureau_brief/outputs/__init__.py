@@ -1,0 +1,75 @@
+"""The outputs: the only list of them.
+
+In: a Brief and Options. Out: a plan, or Problems; then the bytes of one file. Each output
+imports its libraries where it is made, so that nothing is paid for what is not asked for.
+Not for: writing files (`files`).
+"""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from bureau_brief.brief import Brief
+
+if TYPE_CHECKING:
+    from bureau_brief.outputs.deck import Deck
+    from bureau_brief.outputs.page import Page, PageSize
+
+
+@dataclass(frozen=True, slots=True)
+class Options:
+    """What a person may choose about the looks of the outputs."""
+
+    page: "PageSize" = "a4"
+
+
+class Output(NamedTuple):
+    """One kind of file: its plan, or Problems, and the drawer of that plan."""
+
+    suffix: str
+    plan: Callable[[Brief, Options], Any]
+    draw: Callable[[Any], bytes]
+    preload: Callable[[], None]
+    """Imports what both need, before there is anything to write."""
+
+
+def _page_plan(brief: Brief, options: Options) -> "Page":
+    from bureau_brief.outputs.page import plan
+    from bureau_brief.theme import theme
+
+    return plan(brief, options.page, theme())
+
+
+def _page_drawn(page: "Page") -> bytes:
+    from bureau_brief.outputs.page_pdf import draw
+    from bureau_brief.theme import theme
+
+    return draw(page, theme().colours)
+
+
+def _page_preload() -> None:
+    from bureau_brief.outputs import page, page_pdf  # noqa: F401
+
+
+def _deck_plan(brief: Brief, _options: Options) -> "Deck":
+    from bureau_brief.outputs.deck import plan
+    from bureau_brief.outputs.layouts import layout_set
+    from bureau_brief.theme import theme
+
+    return plan(brief, layout_set(), theme())
+
+
+def _deck_drawn(deck: "Deck") -> bytes:
+    from bureau_brief.outputs.deck_pptx import draw
+
+    return draw(deck)
+
+
+def _deck_preload() -> None:
+    from bureau_brief.outputs import deck, deck_pptx, layouts  # noqa: F401
+
+
+OUTPUTS: Mapping[str, Output] = {
+    "pdf": Output(".pdf", _page_plan, _page_drawn, _page_preload),
+    "pptx": Output(".pptx", _deck_plan, _deck_drawn, _deck_preload),
+}

@@ -1,0 +1,111 @@
+"""The measures of the page: stops, levels, and the type of every role.
+
+In: nothing. Out: constants in points, y from the top.
+Not for: colours and font files (`assets/theme.toml`).
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Literal
+
+PageSize = Literal["a4", "letter"]
+
+
+@dataclass(frozen=True, slots=True)
+class Grid:
+    """The stops of a page size. N, L, E: the columns of names, leads and evidence."""
+
+    width: float
+    height: float
+    top: float
+    """Top of the first rule."""
+    footer: float
+    """The footer's rule."""
+    left: float = 42
+    name_width: float = 98
+    lead: float = 154
+    lead_width: float = 188
+    evidence: float = 360
+
+    @property
+    def right(self) -> float:
+        """The right edge of everything."""
+        return self.width - self.left
+
+    @property
+    def full(self) -> float:
+        """The width between the margins."""
+        return self.right - self.left
+
+    @property
+    def evidence_width(self) -> float:
+        """The width of the evidence column."""
+        return self.right - self.evidence
+
+
+GRIDS: Mapping[PageSize, Grid] = {
+    "a4": Grid(595.28, 841.89, top=36, footer=745),
+    "letter": Grid(612, 792, top=32, footer=699),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Level:
+    """How tightly the ledger is set; the first level that fits is taken."""
+
+    name: str
+    number: float
+    """Size of an area's number."""
+    sentence: float
+    sentence_leading: float
+    pad: float
+    """Below the last line of a row, to the next rule."""
+
+
+LEVELS = (
+    Level("normal", number=26, sentence=11, sentence_leading=13.5, pad=13),
+    Level("tight", number=22, sentence=10.5, sentence_leading=12.5, pad=10),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Type:
+    """How a role is set: weight, size, leading and colour."""
+
+    weight: Literal["regular", "semibold", "bold"]
+    size: float
+    leading: float
+    colour: str
+
+
+OFFICE = Type("semibold", 10, 12, "accent")
+KIND = Type("regular", 10, 12, "grey")
+HEADLINES = (Type("bold", 22, 26.5, "ink"), Type("bold", 20, 24, "ink"))
+CONTEXT = Type("regular", 11, 14.5, "grey")
+NAME = Type("semibold", 10, 12.5, "accent")
+LEAD_SENTENCE = Type("bold", 13, 15.25, "ink")
+BAR_LABEL = Type("semibold", 10, 12, "paper")
+BAR_LABEL_OUTSIDE = Type("semibold", 10, 12, "ink")
+WHOLE = Type("regular", 10, 12, "ink")
+ARROW_WORDS = Type("regular", 10, 12, "ink")
+COMPARE_WORDS = Type("regular", 10, 12, "ink")
+FOOTER_HEADING = Type("semibold", 9, 11.2, "ink")
+FOOTER = Type("regular", 9, 11.2, "grey")
+
+CAP = 0.655  # height of a capital or digit of the Latin font, as a share of its size
+CAP_TOP = 10  # cap tops of name, number and first evidence line stand this far below the rule
+EXTRA_ABOVE = 0.42  # of the height shared out to a row, this part stands above its text
+MOST_EXTRA = 10  # a row takes at most this much of the height that is left over
+LEAST_EXTRA = -1  # a level whose rows would have to give up more than this does not fit
+LEAST_ABOVE_FOOTER = 16  # between the last line of text and the footer's rule
+
+LEAD_NUMBERS = (56.0, 52.0, 48.0, 44.0)
+LEAD_UNIT = 22.0
+AREA_UNIT, AREA_QUALIFIER = 13.0, 12.5
+NUMBER_STEP_DOWN = 22.0
+SECOND_NUMBER = 17.0
+OPTICAL = 1.75  # a digit of 50 pt and more starts this far left, so that its ink meets the stop
+SENTENCE_DROP = 16.5  # from the number's baseline to the sentence's first
+EVIDENCE_TOP = 18.3
+EVIDENCE_PITCH = 18.0
+EVIDENCE_NUMBER, EVIDENCE_TEXT, EVIDENCE_LEADING = 12.5, 10.0, 12.0

@@ -1,0 +1,120 @@
+"""Sets Texts in lines, and says what does not fit.
+
+In: brief.Texts, a place and a Type. Out: TextBoxes; Problems collected in the Setter.
+Not for: which text stands where (`header`, `lead`, `rows`, `footer`).
+"""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
+
+from bureau_brief.brief import PartKind, Text
+from bureau_brief.fitting import Line, Run, break_lines, widest
+from bureau_brief.outputs.page.grid import Grid, Level, Type
+from bureau_brief.outputs.page.values import Box, Item, PlacedLine, Role, TextBox
+from bureau_brief.problems import Place, Problem, problem
+from bureau_brief.theme import Theme
+
+ASCENT, DESCENT = 0.95, 0.30  # of the size: where the tallest and deepest glyphs end
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """What stands between two rules, measured from the upper one."""
+
+    items: tuple[Item, ...]
+    last: float
+    """Baseline of its lowest line."""
+
+
+@dataclass(slots=True)
+class Setter:
+    """Sets text for one page size and level, and keeps what went wrong."""
+
+    theme: Theme
+    grid: Grid
+    level: Level
+    problems: list[Problem] = field(default_factory=list)
+
+    def run(self, text: str, type_: Type) -> Run:
+        """Text in the font, size and colour of a Type."""
+        return Run(text, self.theme.page[type_.weight], type_.size, type_.colour)
+
+    def runs(self, text: Text, types: Mapping[PartKind, Type]) -> tuple[Run, ...]:
+        """The parts of a Text, each in its own Type."""
+        return tuple(self.run(part.text, types[part.kind]) for part in text.parts)
+
+    def lines(
+        self,
+        text: Text,
+        type_: Type,
+        width: float,
+        *,
+        most: int,
+        balanced: bool = False,
+        last: float = 0,
+    ) -> tuple[Line, ...]:
+        """The Text in lines of one Type; too many lines or too wide a word is a problem."""
+        runs = [self.run(str(text), type_)]
+        lines = break_lines(runs, width, balanced=balanced, last=last)
+        self.limit(text, lines, width, most)
+        return lines
+
+    def limit(self, text: Text, lines: Sequence[Line], width: float, most: int) -> None:
+        """Note the problem if `lines` are too many or too wide, or lack a character."""
+        if len(lines) > most:
+            over = sum(len(line.text) for line in lines[most:])
+            self.note("BB301", text, lines=most, found=len(lines), excess=over)
+        elif widest(lines) > width + 0.05:
+            over_wide = widest(lines) - width
+            self.note("BB302", text, width=f"{width:.0f}", excess=f"{over_wide:.1f}")
+        self.glyphs(text, lines)
+
+    def glyphs(self, text: Text, lines: Sequence[Line]) -> None:
+        """Note the characters that a font of `lines` cannot draw."""
+        missing = "".join(
+            dict.fromkeys(
+                c for line in lines for run in line.runs for c in run.face.missing(run.text)
+            )
+        )
+        if missing:
+            points = ", ".join(f"`{c}` U+{ord(c):04X}" for c in missing)
+            self.note("BB303", text, characters=points)
+
+    def note(self, code: str, text: Text, **values: object) -> None:
+        """Keep a problem of the field that `text` was made from, once."""
+        found = problem(code, Place(text.path), text=str(text).replace("\u00a0", " "), **values)
+        if found not in self.problems:
+            self.problems.append(found)
+
+
+def placed(lines: Sequence[Line], x: float, baseline: float, leading: float) -> list[PlacedLine]:
+    """Lines below each other, the first on `baseline`."""
+    return [PlacedLine(x, baseline + i * leading, line) for i, line in enumerate(lines)]
+
+
+def text_box(
+    role: Role,
+    slot: str,
+    texts: Sequence[Text],
+    lines: Sequence[PlacedLine],
+    x0: float,
+    x1: float,
+) -> TextBox:
+    """A paragraph, its box between x0 and x1 and around its lines."""
+    box = Box(
+        x0,
+        min(p.baseline - ASCENT * _largest(p.line) for p in lines),
+        x1,
+        max(p.baseline + DESCENT * _largest(p.line) for p in lines),
+    )
+    return TextBox(role, tuple(texts), tuple(lines), box, slot)
+
+
+def spaced(runs: Sequence[Run]) -> tuple[Run, ...]:
+    """Runs that another text of the paragraph follows: the space between the two is inside."""
+    last = runs[-1]
+    return (*runs[:-1], replace(last, text=last.text + " "))
+
+
+def _largest(line: Line) -> float:
+    return max(run.size for run in line.runs)

@@ -1,0 +1,132 @@
+"""The page as a plan: every line of text, rule and bar with its place.
+
+In: nothing. Out: frozen dataclasses, in points, x from the left and y from the top.
+The order of the items is the order in which they are drawn and read.
+Not for: deciding anything (the other modules of this package), or drawing (`page_pdf`).
+"""
+
+from dataclasses import dataclass, replace
+from typing import Literal, TypeVar
+
+from bureau_brief.brief import Text
+from bureau_brief.fitting import Line
+
+Role = Literal["H1", "H2", "P"]
+
+
+@dataclass(frozen=True, slots=True)
+class Box:
+    """A rectangle: what is set in it may not leave it."""
+
+    x0: float
+    y0: float
+    x1: float
+    y1: float
+
+
+@dataclass(frozen=True, slots=True)
+class PlacedLine:
+    """One line of text; the space that ended it is inside its last run."""
+
+    x: float
+    baseline: float
+    line: Line
+
+
+@dataclass(frozen=True, slots=True)
+class TextBox:
+    """One paragraph: its lines joined are its texts joined."""
+
+    role: Role
+    texts: tuple[Text, ...]
+    lines: tuple[PlacedLine, ...]
+    box: Box
+    slot: str
+    """What it is for (`number`, `sentence`, `evidence`): named in tests and reports."""
+
+
+@dataclass(frozen=True, slots=True)
+class Rect:
+    """A filled or outlined rectangle. `figure` is the id whose value its width shows."""
+
+    x: float
+    y: float
+    width: float
+    height: float
+    fill: str = ""
+    stroke: str = ""
+    line: float = 0
+    figure: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Path:
+    """A line through points, or a filled shape of them."""
+
+    points: tuple[tuple[float, float], ...]
+    colour: str
+    line: float = 0
+    """Thickness; 0 fills the shape instead."""
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """A rule between parts of the page; decoration, never read out."""
+
+    shape: Rect
+
+
+@dataclass(frozen=True, slots=True)
+class Graphic:
+    """A chart: what it shows in words, and its shapes. `scale` is points per unit of value."""
+
+    alt: Text
+    shapes: tuple[Rect | Path, ...]
+    scale: float = 0
+
+
+Item = TextBox | Rule | Graphic
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """A whole page."""
+
+    width: float
+    height: float
+    level: str
+    language: str
+    locale: str
+    title: str
+    author: str
+    items: tuple[Item, ...]
+    left_over: float
+    """Empty height that is left above the footer, beyond the row's own padding."""
+
+    def text_boxes(self) -> tuple[TextBox, ...]:
+        """The paragraphs in reading order."""
+        return tuple(item for item in self.items if isinstance(item, TextBox))
+
+
+_Any = TypeVar("_Any", bound=Item)
+
+
+def moved(item: _Any, dy: float) -> _Any:
+    """The item `dy` points further down."""
+    if isinstance(item, TextBox):
+        lines = tuple(replace(line, baseline=line.baseline + dy) for line in item.lines)
+        box = replace(item.box, y0=item.box.y0 + dy, y1=item.box.y1 + dy)
+        return replace(item, lines=lines, box=box)
+    if isinstance(item, Rule):
+        return replace(item, shape=_moved_shape(item.shape, dy))
+    shapes = tuple(_moved_shape(shape, dy) for shape in item.shapes)
+    return replace(item, shapes=shapes)
+
+
+_Shape = TypeVar("_Shape", bound=Rect | Path)
+
+
+def _moved_shape(shape: _Shape, dy: float) -> _Shape:
+    if isinstance(shape, Rect):
+        return replace(shape, y=shape.y + dy)
+    return replace(shape, points=tuple((x, y + dy) for x, y in shape.points))

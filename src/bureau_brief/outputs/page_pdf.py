@@ -1,0 +1,163 @@
+"""Draws a Page with ReportLab.
+
+In: a Page and the theme's colours. Out: the bytes of a PDF, the same for the same Page.
+Not for: any decision: places, line breaks, sizes and words are the plan's. Text is drawn
+glyph by glyph as it was measured, kerning included; no markup is ever parsed.
+"""
+
+import functools
+import io
+from collections.abc import Mapping
+from typing import Any
+
+from reportlab.pdfbase import pdfmetrics
+from reportlab.pdfbase.ttfonts import TTFont
+from reportlab.pdfgen.canvas import Canvas
+
+from bureau_brief.fitting import Face, Run
+from bureau_brief.outputs.page.values import (
+    Graphic,
+    Page,
+    Path,
+    PlacedLine,
+    Rect,
+    Rule,
+    TextBox,
+)
+from bureau_brief.theme import rgb
+
+LEAST_KERN = 0.5  # thousandths of the size; less is rounding of the font's units
+
+
+def draw(page: Page, colours: Mapping[str, str]) -> bytes:
+    """The PDF of `page`."""
+    out = io.BytesIO()
+    canvas = _canvas(out, page)
+    pen = _Pen(canvas, page.height, {name: rgb(hex_) for name, hex_ in colours.items()})
+    for item in page.items:
+        if isinstance(item, TextBox):
+            for line in item.lines:
+                pen.line(line)
+        elif isinstance(item, Rule):
+            pen.shape(item.shape)
+        else:
+            pen.graphic(item)
+    canvas.showPage()
+    canvas.save()
+    return out.getvalue()
+
+
+def _canvas(out: io.BytesIO, page: Page) -> Canvas:
+    # Without an initial font of ours, every page names an unembedded Helvetica.
+    first = next(run for box in page.text_boxes() for line in box.lines for run in line.line.runs)
+    canvas = Canvas(
+        out,
+        pagesize=(page.width, page.height),
+        invariant=1,
+        pageCompression=1,
+        initialFontName=_font(first.face).fontName,
+        lang=page.locale,
+    )
+    canvas.setTitle(page.title)
+    canvas.setAuthor(page.author)
+    canvas.setCreator("bureau-brief")
+    canvas.setProducer("ReportLab")
+    canvas.setSubject(page.author)
+    canvas.setViewerPreference("DisplayDocTitle", "true")
+    return canvas
+
+
+class _Pen:
+    """Puts shapes and text on a canvas whose y runs from the bottom."""
+
+    def __init__(
+        self, canvas: Canvas, height: float, colours: Mapping[str, tuple[float, float, float]]
+    ) -> None:
+        self._canvas: Any = canvas
+        self._height = height
+        self._colours = colours
+
+    def graphic(self, graphic: Graphic) -> None:
+        """The shapes of a chart, in order."""
+        for shape in graphic.shapes:
+            self.shape(shape)
+
+    def shape(self, shape: Rect | Path) -> None:
+        """One shape."""
+        if isinstance(shape, Rect):
+            self._rect(shape)
+        else:
+            self._path(shape)
+
+    def line(self, placed: PlacedLine) -> None:
+        """One line of text: its runs follow each other in one text object."""
+        code = [f"BT 1 0 0 1 {_n(placed.x)} {_n(self._height - placed.baseline)} Tm"]
+        for run in placed.line.runs:
+            code.append(f"{_rgb(self._colours[run.style])} rg")
+            code += self._shown(run)
+        self._canvas._code.append(" ".join([*code, "ET"]))
+
+    def _shown(self, run: Run) -> list[str]:
+        """Show operators for a run; kerning is a number between strings."""
+        font, doc = _font(run.face), self._canvas._doc
+        out: list[str] = []
+        current: Any = None
+        for glyph in run.face.glyphs(run.text):
+            for subset, code in font.splitString(glyph.text, doc):
+                if subset != current:
+                    out += ["] TJ"] if current is not None else []
+                    out.append(f"{font.getSubsetInternalName(subset, doc)} {_n(run.size)} Tf [")
+                    current = subset
+                out.append(f"({self._canvas._escape(code)})")
+            if abs(glyph.kern) >= LEAST_KERN:
+                out.append(_n(-glyph.kern))
+        return [_packed("".join([*out, "] TJ"]))] if out else []
+
+    def _rect(self, rect: Rect) -> None:
+        canvas = self._canvas
+        if rect.fill:
+            canvas.setFillColorRGB(*self._colours[rect.fill])
+        if rect.stroke:
+            canvas.setStrokeColorRGB(*self._colours[rect.stroke])
+            canvas.setLineWidth(rect.line)
+        y = self._height - rect.y - rect.height
+        canvas.rect(
+            rect.x, y, rect.width, rect.height, stroke=int(bool(rect.stroke)), fill=bool(rect.fill)
+        )
+
+    def _path(self, path: Path) -> None:
+        canvas = self._canvas
+        drawn = canvas.beginPath()
+        (x, y), *rest = path.points
+        drawn.moveTo(x, self._height - y)
+        for x, y in rest:
+            drawn.lineTo(x, self._height - y)
+        if path.line:
+            canvas.setStrokeColorRGB(*self._colours[path.colour])
+            canvas.setLineWidth(path.line)
+            canvas.drawPath(drawn, stroke=1, fill=0)
+        else:
+            drawn.close()
+            canvas.setFillColorRGB(*self._colours[path.colour])
+            canvas.drawPath(drawn, stroke=0, fill=1)
+
+
+def _packed(code: str) -> str:
+    """Neighbouring strings of one show operator joined: `(a)(b)` -> `(ab)`."""
+    return code.replace(")(", "")
+
+
+@functools.cache
+def _font(face: Face) -> Any:
+    """The face as a ReportLab font, read once a process."""
+    font = TTFont(face.path.stem, str(face.path))
+    pdfmetrics.registerFont(font)
+    return font
+
+
+def _n(value: float) -> str:
+    return f"{value:.3f}".rstrip("0").rstrip(".")
+
+
+def _rgb(colour: tuple[float, float, float]) -> str:
+    return " ".join(_n(part) for part in colour)

@@ -1,0 +1,52 @@
+"""What will be said: a Record and one language resolved into a Brief.
+
+In: a checked Record, a language that all its texts have, optionally a user's folder of
+templates. Out: a Brief: every number formatted, every sentence written, every order fixed.
+Not for: sizes, places, and what fits.
+"""
+
+from pathlib import Path
+
+from bureau_brief.brief import Brief
+from bureau_brief.record import Record
+from bureau_brief.resolving.areas import finished_area
+from bureau_brief.resolving.choosing import lead_area
+from bureau_brief.resolving.frames import (
+    finished_closing,
+    finished_cover,
+    finished_footer,
+    finished_overview,
+)
+from bureau_brief.resolving.speaking import Speaker
+from bureau_brief.wording import wording
+
+
+def resolve(record: Record, language: str, templates: Path | None = None) -> Brief:
+    """The Brief of `record` in `language`. Raises Problems of the templates."""
+    speaker = Speaker(record, wording(language, templates))
+    words = speaker.wording
+    areas = tuple(finished_area(speaker, area, i) for i, area in enumerate(record.areas))
+    figures = {figure.id: figure for area in areas for figure in area.figures}
+    lead = next(area for area in areas if area.id == lead_area(record).id)
+    headline = speaker.title(record.headline, "headline")
+    cover_line, cover_notes = finished_cover(speaker, headline)
+    document = speaker.said(record.document, "document")
+    date = words.date(record.published)
+    return Brief(
+        language=language,
+        locale=words.words.locale,
+        organisation=speaker.said(record.organisation, "organisation"),
+        document=document,
+        type_date=words.text("type_date", document=str(document), date=date),
+        headline=headline,
+        context=speaker.said(record.context, "context"),
+        cover_line=cover_line,
+        cover_notes=cover_notes,
+        lead=lead.id,
+        areas=areas,
+        overview=finished_overview(speaker, figures, lead),
+        closing=finished_closing(speaker, figures),
+        footer=finished_footer(speaker),
+        marker=words.saying("marker"),
+        published=record.published.isoformat() if record.published else "",
+    )

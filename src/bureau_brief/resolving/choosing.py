@@ -1,0 +1,66 @@
+"""Which figure, which areas: the choices that a data file leaves open.
+
+In: a Record. Out: figures and areas of it.
+Not for: which form draws them (the plans).
+"""
+
+from bureau_brief.record import BOUNDS, Area, Figure, Record
+
+KINDS = ("rate", "outcome", "reach", "activity", "input", "base")
+FEWEST_AREAS = 3  # with fewer, an overview repeats the area slides
+MOST_TILES = 6
+TILES_BESIDE_A_RATE = 4
+
+
+def main_figure(area: Area) -> Figure:
+    """The figure marked `main`; else the first of the strongest kind."""
+    marked = [figure for figure in area.figures if figure.main]
+    return marked[0] if marked else min(area.figures, key=_strength)
+
+
+def lead_area(record: Record) -> Area:
+    """The area marked `lead`; else the first led by a whole rate; else the first."""
+    marked = [area for area in record.areas if area.lead]
+    rates = [area for area in record.areas if drawable_rate(area)]
+    return (marked or rates or list(record.areas))[0]
+
+
+def drawable_rate(area: Area) -> bool:
+    """The main figure is a rate whose part and whole stand in the area and are no bounds."""
+    main = main_figure(area)
+    if main.rate_of is None or area.chart == "none" or main.qualifier in BOUNDS:
+        return False
+    own = {figure.id: figure for figure in area.figures}
+    parts = [own.get(main.rate_of.part), own.get(main.rate_of.whole)]
+    return all(figure is not None and figure.qualifier not in BOUNDS for figure in parts)
+
+
+def overview(record: Record) -> tuple[Figure, ...]:
+    """The figures of the overview slide in printed order: data order, a whole rate last."""
+    if len(record.areas) < FEWEST_AREAS:
+        return ()
+    marked = [figure for area in record.areas for figure in area.figures if figure.overview]
+    chosen = marked or _strongest(record)
+    band = _band(record, chosen)
+    return (*(f for f in chosen if f is not band), *([band] if band else []))
+
+
+def _strongest(record: Record) -> list[Figure]:
+    """Without marks: the main figures, a whole rate first, then by the priority of the area."""
+    rates = [area for area in record.areas if drawable_rate(area)]
+    first = lead_area(record) if lead_area(record) in rates else (rates[0] if rates else None)
+    others = sorted((a for a in record.areas if a is not first), key=lambda area: area.priority)
+    kept = others[: TILES_BESIDE_A_RATE if first else MOST_TILES]
+    return [main_figure(area) for area in record.areas if area is first or area in kept]
+
+
+def _band(record: Record, chosen: list[Figure]) -> Figure | None:
+    """The one rate among `chosen` that is drawn as a proportion."""
+    lead = lead_area(record)
+    areas = sorted(record.areas, key=lambda area: area is not lead)
+    mains = [main_figure(area) for area in areas if drawable_rate(area)]
+    return next((figure for figure in mains if figure in chosen), None)
+
+
+def _strength(figure: Figure) -> int:
+    return KINDS.index(figure.kind) if figure.kind else len(KINDS)

@@ -1,0 +1,44 @@
+"""Files are put in place whole and together, or not at all."""
+
+from pathlib import Path
+
+import pytest
+
+from bureau_brief.files import write_all
+from bureau_brief.problems import Problems
+
+
+def test_files_are_written_and_nothing_else_is_left(tmp_path: Path) -> None:
+    paths = write_all(tmp_path / "new" / "folder", {"a.pdf": b"1", "b.pptx": b"2"})
+    assert [path.read_bytes() for path in paths] == [b"1", b"2"]
+    assert sorted(p.name for p in (tmp_path / "new" / "folder").iterdir()) == ["a.pdf", "b.pptx"]
+
+
+def test_a_file_that_stands_there_is_replaced(tmp_path: Path) -> None:
+    (tmp_path / "a.pdf").write_bytes(b"old and longer")
+    write_all(tmp_path, {"a.pdf": b"new"})
+    assert (tmp_path / "a.pdf").read_bytes() == b"new"
+
+
+def test_a_new_file_can_be_read_by_others(tmp_path: Path) -> None:
+    (tmp_path / "ordinary").write_bytes(b"")
+    (path,) = write_all(tmp_path, {"a.pdf": b"1"})
+    assert path.stat().st_mode == (tmp_path / "ordinary").stat().st_mode
+
+
+def test_nothing_is_replaced_when_one_file_cannot_be(tmp_path: Path) -> None:
+    (tmp_path / "a.pdf").write_bytes(b"old")
+    with pytest.raises(Problems) as raised:
+        write_all(tmp_path, {"a.pdf": b"new", "no/such/folder\0": b""})
+    assert raised.value.problems[0].code == "BB501"
+    assert (tmp_path / "a.pdf").read_bytes() == b"old"
+    assert [path.name for path in tmp_path.iterdir()] == ["a.pdf"]
+
+
+def test_a_folder_in_the_way_of_the_second_file_leaves_the_first_as_it_was(tmp_path: Path) -> None:
+    (tmp_path / "a.pdf").write_bytes(b"old")
+    (tmp_path / "b.pptx" / "full").mkdir(parents=True)
+    with pytest.raises(Problems):
+        write_all(tmp_path, {"a.pdf": b"new", "b.pptx": b"new"})
+    assert (tmp_path / "a.pdf").read_bytes() == b"old"
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["a.pdf", "b.pptx"]
