@@ -1,25 +1,14 @@
 """What can be wrong, and how it is said.
 
 In: a code, a place and the values that a message names. Out: a Problem, or one Problems
-exception that carries all of them. Every message of the program stands in MESSAGES, so that
-all of them can be read, and translated into advice, on one page.
-Not for: finding problems.
+exception that carries all of them.
+Not for: finding problems, or their words (`messages`).
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import dataclass
-from typing import Literal, NamedTuple
 
-Severity = Literal["error", "warning"]
-
-
-class Message(NamedTuple):
-    """What was expected, what was found instead, and how to mend it (`{name}` is filled in)."""
-
-    expected: str
-    found: str
-    hint: str
-    severity: Severity = "error"
+from bureau_brief.messages import MESSAGES, Severity
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,63 +77,3 @@ def problem(code: str, where: Place, **values: object) -> Problem:
         message.hint.format_map(values),
         message.severity,
     )
-
-
-MESSAGES: Mapping[str, Message] = {
-    # BB0xx: the form of the data file (reading)
-    # BB1xx: figures that contradict each other (arithmetic)
-    # BB2xx: words and templates (wording)
-    "BB201": Message(
-        "a folder of words for each language",
-        "no `{language}/words.toml`",
-        "ask for another language, or add the folder templates/{language}",
-    ),
-    "BB202": Message("a TOML file", "{error}", "mend the line that is named"),
-    "BB203": Message("a table with the keys {keys}", "something else", "write it as a table"),
-    "BB204": Message("this key", "nothing", "add it; the English file shows what it holds"),
-    "BB205": Message("one of {keys}", "an unknown key", "take it out or mend its spelling"),
-    "BB206": Message(
-        "the sentence `{key}.txt.j2`", "no such file", "add it; the English folder has one"
-    ),
-    "BB207": Message("a template", "{error}", "see how the English template is written"),
-    "BB208": Message(
-        "a template that uses only its own values", "{error}", "this sentence has: {known}"
-    ),
-    "BB209": Message("at most {limit} characters", "{length}", "shorten the template"),
-    # BB3xx: the page
-    "BB301": Message(
-        "a text of at most {lines} lines on the page",
-        "{found} lines: `{text}`",
-        "cut about {excess} characters",
-    ),
-    "BB302": Message(
-        "a text at most {width} pt wide on the page",
-        "{excess} pt more: `{text}`",
-        "shorten it, or break the long word with a hyphen",
-    ),
-    "BB303": Message(
-        "characters that the page’s font has",
-        "{characters}",
-        "write them in another way, or name a font that has them",
-    ),
-    "BB304": Message(
-        "rows that fit on one page",
-        "{excess} pt too much even when set tightly",
-        "take out about {figures} figures or shorten sentences to one line",
-    ),
-    "BB305": Message(
-        "a number at most {width} pt wide",
-        "{excess} pt more at its smallest size: `{text}`",
-        "shorten its unit, or give the number in a larger unit",
-    ),
-    "BB306": Message(
-        "office name and kind of document side by side",
-        "{excess} pt too much: `{text}`",
-        "cut about {characters} characters of the office’s name",
-    ),
-    # BB4xx: the deck
-    # BB5xx: files and options
-    "BB501": Message(
-        "a folder that can be written", "{reason}", "choose another one with -o, or free this one"
-    ),
-}

@@ -16,9 +16,10 @@ from bureau_brief.problems import Place
 
 
 class Pattern(NamedTuple):
-    """A constraint on a string: the whole of it matches `regex`."""
+    """A constraint on a string: the whole of it matches `regex`; `words` say so in a message."""
 
     regex: str
+    words: str
 
 
 class Between(NamedTuple):
@@ -26,6 +27,10 @@ class Between(NamedTuple):
 
     low: int
     high: int
+
+
+class Cites(NamedTuple):
+    """A note on a Text: it may cite figures (`{jobs}`), so no digit should be typed in it."""
 
 
 EVERY_LANGUAGE = "*"
@@ -65,8 +70,24 @@ class Unit(Noun):
     code: str = ""
 
 
-Id = Annotated[str, Pattern(r"[a-z0-9_-]+")]
-LanguageCode = Annotated[str, Pattern(r"[a-z]{2,3}(-[A-Za-z0-9]{2,8})*")]
+Citing = Annotated[Text, Cites()]
+Id = Annotated[str, Pattern(r"[a-z0-9_-]+", "small letters a to z, digits, `-` and `_`")]
+LanguageCode = Annotated[
+    str, Pattern(r"[a-z]{2,3}(-[A-Za-z0-9]{2,8})*", "a language code such as `en`, `zh` or `pt-BR`")
+]
+FileName = Annotated[
+    str,
+    Pattern(
+        r"(?!/)(?!(.*/)?\.\.(/|$))[^\\:]+",
+        "a file in the data file's folder or below, with `/` between folders",
+    ),
+]
+ImageName = Annotated[
+    FileName, Pattern(r".*\.([Pp][Nn][Gg]|[Jj][Pp][Ee]?[Gg])", "a PNG or JPEG file")
+]
+Address = Annotated[
+    str, Pattern(r"https?://\S+", "an address that starts with https:// or http://")
+]
 Priority = Annotated[int, Between(1, 9)]
 Qualifier = Literal[
     "exact", "over", "more_than", "at_least", "nearly", "under", "at_most", "about", "estimated"
@@ -142,9 +163,9 @@ class Figure:
     """One number of the office, with everything that is needed to print and to defend it."""
 
     id: Annotated[Id, "name to cite the figure by; unique in the file"]
-    label: Annotated[Text, "what is counted, without the number"]
+    label: Annotated[Citing, "what is counted, without the number"]
     value: Annotated[Decimal, "the exact number as stated"]
-    short_label: Annotated[Text | None, "wording for tiles and tables"] = None
+    short_label: Annotated[Citing | None, "wording for tiles and tables"] = None
     unit: Annotated[Unit | None, "printed beside the number: a code or a measure"] = None
     counts: Annotated[Noun | None, "the counted noun in running text"] = None
     qualifier: Annotated[Qualifier, "how exact the value is"] = "exact"
@@ -171,8 +192,8 @@ class Compare:
     """The only way to a comparison of figures on one scale."""
 
     figures: Annotated[tuple[Id, ...], Between(2, 6), "ids of figures of this area"]
-    title: Annotated[Text | None, "title of the chart"] = None
-    words: Annotated[Text | None, "words below the bars: were helped to find employment"] = None
+    title: Annotated[Citing | None, "title of the chart"] = None
+    words: Annotated[Citing | None, "words below the bars: were helped to find employment"] = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -180,16 +201,16 @@ class Area:
     """A programme area: one thing the office did for one group."""
 
     id: Annotated[Id, "name of the area in the file; unique"]
-    title: Annotated[Text, "name of the area"]
+    title: Annotated[Citing, "name of the area"]
     figures: Annotated[tuple[Figure, ...], Between(1, 500), "its figures, in reading order"]
     short: Annotated[Text | None, "name of the area in notes on periods"] = None
-    message: Annotated[Text | None, "title of its slide: a sentence with its number cited"] = None
-    sentence: Annotated[Text | None, "the words after the main number on the page"] = None
+    message: Annotated[Citing | None, "title of its slide: a sentence with its number cited"] = None
+    sentence: Annotated[Citing | None, "the words after the main number on the page"] = None
     lead: Annotated[bool, "this area opens the page"] = False
     priority: Annotated[Priority, "1 (keep) to 9 (first to share a slide)"] = 5
     chart: Annotated[Literal["auto", "none"], "none switches the area's chart off"] = "auto"
     compare: Annotated[Compare | None, "figures to compare on one scale"] = None
-    do_not_say: Annotated[tuple[Text, ...], "cautions, printed in the notes"] = ()
+    do_not_say: Annotated[tuple[Citing, ...], "cautions, printed in the notes"] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -201,15 +222,15 @@ class Source:
     publisher: Annotated[SharedText | None, "who published it"] = None
     kind: Annotated[Text | None, "what it is: article, report, table"] = None
     date: Annotated[dt.date | None, "when it was published or updated"] = None
-    file: Annotated[str | None, "the source's file, in the data file's folder"] = None
-    url: Annotated[str | None, "its address"] = None
+    file: Annotated[FileName | None, "the source's file, in the data file's folder"] = None
+    url: Annotated[Address | None, "its address"] = None
 
 
 @dataclass(frozen=True, slots=True)
 class Logo:
     """The office's logo."""
 
-    file: Annotated[str, "PNG or JPEG in the data file's folder or below"]
+    file: Annotated[ImageName, "PNG or JPEG in the data file's folder or below"]
     alt: Annotated[Text, "what the logo shows, for people who cannot see it"]
 
 
@@ -219,25 +240,25 @@ class Record:
 
     bureau_brief: Annotated[Literal[1], "version of this format"]
     organisation: Annotated[Text, "name of the office"]
-    headline: Annotated[Text, "what the briefing says in one line, with its numbers cited"]
+    headline: Annotated[Citing, "what the briefing says in one line, with its numbers cited"]
     period: Annotated[Text, "the period of every figure that states no other"]
     areas: Annotated[tuple[Area, ...], Between(1, 200), "programme areas, in reading order"]
     languages: Annotated[tuple[LanguageCode, ...], Between(1, 20), "editions made by default"] = (
         "en",
     )
     document: Annotated[Text | None, "kind of document: Results briefing"] = None
-    overview_title: Annotated[Text | None, "title of the overview slide"] = None
-    closing_title: Annotated[Text | None, "title of the last slide; {count} counts the figures"] = (
-        None
-    )
-    context: Annotated[Text | None, "one or two sentences under the headline"] = None
+    overview_title: Annotated[Citing | None, "title of the overview slide"] = None
+    closing_title: Annotated[
+        Citing | None, "title of the last slide; {count} counts the figures"
+    ] = None
+    context: Annotated[Citing | None, "one or two sentences under the headline"] = None
     published: Annotated[dt.date | None, "date of the results"] = None
     contact: Annotated[Text | None, "whom to ask, in one line"] = None
     logo: Annotated[Logo | None, "the office's logo"] = None
     sources: Annotated[Mapping[Id, Source], "where figures come from, by id"] = field(
         default_factory=dict
     )
-    do_not_say: Annotated[tuple[Text, ...], "cautions for the whole briefing"] = ()
+    do_not_say: Annotated[tuple[Citing, ...], "cautions for the whole briefing"] = ()
     file: str = field(default="", metadata={"format": False})
     """Name of the data file, without its folder."""
     places: Mapping[str, Place] = field(

@@ -1,0 +1,122 @@
+"""A data file's bytes as a tree of nodes with places.
+
+In: the bytes of a YAML or JSON file and its name. Out: its root node (None for an empty file),
+or Problems: what is not UTF-8, not YAML or JSON, or passes a limit. Nothing is interpreted:
+PyYAML's events are taken before it makes objects of them, so no tag can run code, and a number
+stays the text that was written.
+Not for: what the nodes mean (`checking`).
+"""
+
+import re
+
+import yaml
+
+from bureau_brief.problems import Problems
+from bureau_brief.reading.json_text import grow_json
+from bureau_brief.reading.nodes import Items, Node, Scalar, Table, Tree, shown
+
+MOST_BYTES = 5_000_000
+_LOADER = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
+_CONTROL = re.compile(
+    r"[^\t\n\r -~\u00a0-\u2027\u202a-\ud7ff\ue000-\ufefe\uff00-\ufffd\U00010000-\U0010ffff]"
+)
+"""What YAML forbids in a file, and three characters that editors count as ends of lines."""
+_YAML_TAG = "tag:yaml.org,2002:"
+_UTF_16 = (b"\xff\xfe", b"\xfe\xff")
+
+_QUOTE = (
+    "a text needs quotes if it starts with a bracket, a brace, a quote or a sign, or if it holds "
+    "a colon and a space; lines that belong together start in the same column"
+)
+_CLOSE = "close the quotes, the bracket or the brace that is opened here"
+_SYNTAX = (
+    ("mapping values are not allowed", "a colon that ends no key", _QUOTE),
+    ("end of stream", "quotes that are not closed", _CLOSE),
+    ("expected ',' or", "a bracket or a brace that is not closed", _CLOSE),
+    ("node content", "a bracket or a brace that is not complete", _CLOSE),
+    ("escape", "a backslash in double quotes", "write two of them, or use single quotes"),
+    ("did not find expected key", "something that is no key", _QUOTE),
+    ("'-' indicator", "something that is no item of the list", _QUOTE),
+    ("cannot start", "a character that starts no text", _QUOTE),
+)
+"""What PyYAML says (the first that fits), in plain words, and what usually mends it."""
+_TAB = "a tab", "use spaces, not tabs, at the start of lines"
+
+
+def parse(data: bytes, name: str) -> Node | None:
+    """The root node of the file. Raises Problems."""
+    tree = Tree(name)
+    if len(data) > MOST_BYTES:
+        raise tree.stopped("BB022", 0, 0, limit=MOST_BYTES // 1_000_000)
+    text = _decoded(data, tree)
+    if name.lower().endswith(".json"):
+        grow_json(tree, text)
+    else:
+        _grow_yaml(tree, text)
+    return tree.root
+
+
+def _decoded(data: bytes, tree: Tree) -> str:
+    try:
+        text = data.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        found = "UTF-16" if data.startswith(_UTF_16) else f"the byte {data[error.start]:02x}"
+        line = data.count(b"\n", 0, error.start) + 1
+        column = error.start - data.rfind(b"\n", 0, error.start)
+        raise tree.stopped("BB023", line, column, found=found) from error
+    bad = _CONTROL.search(text)
+    if bad:
+        line = text.count("\n", 0, bad.start()) + 1
+        column = bad.start() - text.rfind("\n", 0, bad.start())
+        raise tree.stopped("BB024", line, column, character=f"U+{ord(bad.group()):04X}")
+    return text
+
+
+def _grow_yaml(tree: Tree, text: str) -> None:
+    documents = 0
+    try:
+        for event in yaml.parse(text, Loader=_LOADER):
+            if isinstance(event, yaml.DocumentStartEvent):
+                documents += 1
+                if documents > 1:
+                    raise tree.stopped("BB030", *_position(event))
+            else:
+                _grow(tree, event)
+    except yaml.MarkedYAMLError as error:
+        raise _syntax(tree, text, error) from error
+
+
+def _grow(tree: Tree, event: yaml.Event) -> None:
+    """Add what one event says."""
+    if isinstance(event, yaml.CollectionEndEvent):
+        tree.close()
+    elif isinstance(event, yaml.AliasEvent):
+        tree.alias(event.anchor or "", *_position(event))
+    elif isinstance(event, yaml.NodeEvent):
+        line, column = _position(event)
+        if event.tag is not None:  # type: ignore[attr-defined]
+            raise tree.stopped("BB026", line, column, tag=shown(event.tag.replace(_YAML_TAG, "!!")))  # type: ignore[attr-defined]
+        if isinstance(event, yaml.ScalarEvent):
+            tree.scalar(Scalar(event.value, not event.style, line, column), event.anchor)
+        elif isinstance(event, yaml.MappingStartEvent):
+            tree.open(Table(line, column), event.anchor)
+        else:
+            tree.open(Items(line, column), event.anchor)
+
+
+def _position(event: yaml.Event) -> tuple[int, int]:
+    mark = event.start_mark
+    return (mark.line + 1, mark.column + 1) if mark else (1, 1)
+
+
+def _syntax(tree: Tree, text: str, error: yaml.MarkedYAMLError) -> Problems:
+    """A syntax error at the place where it can be mended."""
+    told = error.problem or ""
+    found, hint = next(((f, h) for sign, f, h in _SYNTAX if sign in told), (shown(told), _QUOTE))
+    opened = hint is _CLOSE and error.context_mark
+    mark = error.context_mark if opened else error.problem_mark or error.context_mark
+    line, column = (mark.line + 1, mark.column + 1) if mark else (1, 1)
+    before = "".join(text.split("\n")[line - 1 : line])[:column]  # the end may be a line further
+    if "\t" in before and not before[:-1].strip():
+        found, hint = _TAB
+    return tree.stopped("BB025", line, column, kind="YAML", found=found, hint=hint)
