@@ -7,10 +7,13 @@ Not for: sizes and places (the plans), or numbers that still need formatting (`v
 lengths of bars only).
 """
 
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from decimal import Decimal
 from typing import Literal
+
+_BLANK = re.compile(r"\{\{|\}\}|\{(\w+)\}")
 
 PartKind = Literal["qualifier", "number", "unit", "words"]
 
@@ -58,10 +61,17 @@ class Saying:
 
     pattern: str
     path: str
+    group: str = ""
+    """What stands between thousands."""
 
     def fill(self, **blanks: int) -> Text:
         """The sentence with its blanks filled. Raises KeyError on a blank that is not given."""
-        return words(self.pattern.format_map(blanks), self.path)
+        said = {name: f"{value:,}".replace(",", self.group) for name, value in blanks.items()}
+
+        def filled(match: re.Match[str]) -> str:
+            return said[match.group(1)] if match.group(1) else match.group(0)[0]
+
+        return words(_BLANK.sub(filled, self.pattern), self.path)
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,6 +85,8 @@ class Figure:
     """What is counted; begins with the conversion in brackets where there is one."""
     short_label: Text
     """The label for tiles and table rows."""
+    lone_label: Text
+    """The short label where the figure stands without its area: a rate names its scope too."""
     phrase: Text
     """Number and label, read as one line."""
     noun: Text

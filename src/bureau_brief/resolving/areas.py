@@ -11,12 +11,15 @@ from bureau_brief import brief
 from bureau_brief.brief import NOTHING, Text, capitalised
 from bureau_brief.record import Area
 from bureau_brief.resolving.choosing import drawable_rate, main_figure
-from bureau_brief.resolving.figures import finished, source_short, with_scope
+from bureau_brief.resolving.figures import Around, finished, labelled, read_out, says, with_scope
 from bureau_brief.resolving.notes import cautions, not_charted, notes
 from bureau_brief.resolving.periods import of_figures, period
 from bureau_brief.resolving.speaking import Speaker
+from bureau_brief.wording import fill
 
 Figures = Mapping[str, brief.Figure]
+
+LONGEST_ALT = 250  # characters of an alternative text
 
 
 def finished_area(speaker: Speaker, area: Area, index: int) -> brief.Area:
@@ -24,13 +27,16 @@ def finished_area(speaker: Speaker, area: Area, index: int) -> brief.Area:
     path = f"areas[{index}]"
     main = main_figure(area)
     whole = main.rate_of.whole if drawable_rate(area) and main.rate_of else ""
-    figures = {f.id: finished(speaker, f, scoped=f.id != whole) for f in area.figures}
-    sentence = speaker.said(area.sentence, f"{path}.sentence") or figures[main.id].label
-    rate = _rate(speaker, area, figures, sentence) if whole else None
-    flow, compare = _flow(speaker, area, path), _compare(speaker, area, figures, path)
-    message = _message(speaker, area, figures, path)
-    charted = bool(rate or flow or compare)
-    remarks = [*not_charted(speaker, area, charted), *cautions(speaker, area.do_not_say, path)]
+    flow, message = _flow(speaker, area, path), _message(speaker, area, path)
+    sentence = _sentence(speaker, area, path, "" if whole else speaker.scope(main))
+    around = Around(sentence, NOTHING if flow else message, whole)
+    figures = {figure.id: finished(speaker, figure, around) for figure in area.figures}
+    rate = _rate(speaker, area, figures, around) if whole else None
+    compare = _compare(speaker, area, figures, path)
+    remarks = [
+        *not_charted(speaker, area, charted=bool(rate or flow or compare)),
+        *cautions(speaker, area.do_not_say, path),
+    ]
     return brief.Area(
         id=area.id,
         path=path,
@@ -43,52 +49,57 @@ def finished_area(speaker: Speaker, area: Area, index: int) -> brief.Area:
         flow=flow,
         compare=compare,
         source_line=_source_line(speaker, area, bool(rate)),
-        table_alt=_table_alt(speaker, figures, main.id),
-        notes=notes(speaker, message, figures.values(), remarks),
+        table_alt=_table_alt(speaker, area, figures),
+        notes=notes(speaker, message, area.figures, remarks),
         priority=area.priority,
     )
 
 
-def _message(speaker: Speaker, area: Area, figures: Figures, path: str) -> Text:
+def _message(speaker: Speaker, area: Area, path: str) -> Text:
     """The area's message; by default its main figure, read with its label."""
     said = speaker.title(area.message, f"{path}.message")
     if said:
         return said
-    main = figures[main_figure(area).id]
-    return speaker.as_title(
-        speaker.wording.text("message", main.phrase.figures, phrase=str(main.phrase))
-    )
+    phrase = read_out(speaker, main_figure(area))
+    return speaker.as_title(speaker.wording.text("message", phrase.figures, phrase=str(phrase)))
 
 
-def _rate(speaker: Speaker, area: Area, figures: Figures, sentence: Text) -> brief.Rate:
+def _sentence(speaker: Speaker, area: Area, path: str, scope: str) -> Text:
+    """The words after the main number on the page; by default its label."""
+    main = main_figure(area)
+    said = speaker.said(area.sentence, f"{path}.sentence")
+    return with_scope(speaker, said, scope) if said else labelled(speaker, main, scope)
+
+
+def _rate(speaker: Speaker, area: Area, figures: Figures, around: Around) -> brief.Rate:
     """The main figure as a proportion of its whole."""
-    rate_of = main_figure(area).rate_of
-    assert rate_of is not None  # noqa: S101 - drawable_rate said so
-    part, whole = figures[rate_of.part], figures[rate_of.whole]
-    scope = speaker.plain(speaker.known[whole.id].figure.scope)
-    said = scope and scope in str(sentence)
-    values = {"number": str(whole.number), "label": str(whole.label)}
-    when = period(speaker, speaker.known[whole.id].figure)
-    text = speaker.wording.text
-    band = text("slide_whole", (whole.id,), scope=scope, **values)
-    rate = figures[main_figure(area).id]
+    main = main_figure(area)
+    assert main.rate_of is not None  # noqa: S101 - drawable_rate said so
+    part, whole = figures[main.rate_of.part], figures[main.rate_of.whole]
+    known = speaker.known[whole.id].figure
+    scope, text = speaker.plain(known.scope), speaker.wording.text
+    ids = (*whole.number.figures, *whole.label.figures)
+    said = {"number": str(whole.number), "label": str(whole.label)}
+    on_slide = "" if says(whole.label, scope) else scope
+    on_page = "" if says(around.page, scope) else on_slide
+    band = text("slide_whole", ids, scope=on_slide, **said)
     return brief.Rate(
-        rate=rate.id,
+        rate=main.id,
         part=part.id,
         whole=whole.id,
         whole_page=text(
-            "page_whole", (whole.id,), scope="" if said else scope, period=when, **values
+            "page_whole", ids, scope=on_page, period=period(speaker, known), **said
         ),
         whole_band=band,
-        whole_label=with_scope(speaker, whole.label, scope),
+        whole_label=with_scope(speaker, whole.label, "" if says(around.slide, scope) else scope),
         alt=text(
             "alt_rate",
-            (part.id, whole.id, rate.id),
+            (*part.phrase.figures, *ids, main.id),
             part=str(part.phrase),
             whole=str(band),
-            rate=str(rate.number),
+            rate=str(figures[main.id].number),
         ),
-    )
+    )  # fmt: skip
 
 
 def _flow(speaker: Speaker, area: Area, path: str) -> brief.Flow | None:
@@ -100,12 +111,10 @@ def _flow(speaker: Speaker, area: Area, path: str) -> brief.Flow | None:
             continue
         at = f"{path}.figures[{index}].leads_to"
         said = speaker.said(leads.words, f"{at}.words")
-        marks = speaker.wording.words.quotes.words
-        quoted = (
-            brief.words(marks.format(x=leads.stated), f"{at}.stated") if leads.stated else NOTHING
-        )
-        default = brief.words(speaker.wording.words.lists.leads_to, "words:lists.leads_to")
-        spoken = said or quoted or default
+        lists, marks = speaker.wording.words.lists, speaker.wording.words.quotes
+        quote = fill(marks.words, x=leads.stated) if leads.stated else ""
+        quoted = brief.words(quote, f"{at}.stated") if quote else NOTHING
+        spoken = said or quoted or brief.words(lists.leads_to, "words:lists.leads_to")
         return brief.Flow(figure.id, leads.figure, words=spoken, quoted=quoted or spoken)
     return None
 
@@ -115,7 +124,9 @@ def _compare(speaker: Speaker, area: Area, figures: Figures, path: str) -> brief
     group = area.compare
     if group is None or area.chart == "none" or any(figures[i].bounded for i in group.figures):
         return None
-    numbers = [str(speaker.in_text(speaker.known[id_].figure)) for id_ in group.figures]
+    shown = [speaker.in_text(speaker.known[id_].figure) for id_ in group.figures]
+    numbers = speaker.wording.stated([str(number) for number in shown])
+    ids = tuple(id_ for number in shown for id_ in number.figures)
     return brief.Compare(
         figures=group.figures,
         title=capitalised(
@@ -123,9 +134,7 @@ def _compare(speaker: Speaker, area: Area, figures: Figures, path: str) -> brief
             or speaker.said(area.title, f"{path}.title")
         ),
         words=speaker.said(group.words, f"{path}.compare.words"),
-        alt=speaker.wording.text(
-            "alt_compare", group.figures, numbers=speaker.wording.stated(numbers)
-        ),
+        alt=speaker.wording.text("alt_compare", ids, numbers=numbers),
     )
 
 
@@ -135,17 +144,30 @@ def _source_line(speaker: Speaker, area: Area, with_rate: bool) -> Text:
     estimated = False
     if with_rate and main.rate_of is not None:
         estimated = speaker.known[main.rate_of.whole].figure.qualifier == "estimated"
-    refs = dict.fromkeys(figure.source.ref for figure in area.figures if figure.source)
+    periods = of_figures(speaker, area.figures)
     return speaker.wording.text(
         "slide_source",
-        sources=speaker.wording.stated([source_short(speaker, ref) for ref in refs]),
-        periods=of_figures(speaker, area.figures),
+        periods.figures,
+        sources=speaker.sources(area.figures),
+        periods=str(periods),
         estimated_total="yes" if estimated else "",
     )
 
 
-def _table_alt(speaker: Speaker, figures: Figures, main: str) -> Text:
-    others = [figure for figure in figures.values() if figure.id != main]
-    ids = tuple(id_ for figure in others for id_ in figure.phrase.figures)
-    phrases = speaker.wording.stated([str(figure.phrase) for figure in others])
-    return speaker.wording.text("alt_table", ids, numbers=phrases) if others else NOTHING
+def _table_alt(speaker: Speaker, area: Area, figures: Figures) -> Text:
+    """Every figure beside the main one; without the labels where that would be long."""
+    main = main_figure(area)
+    others = [figure for figure in area.figures if figure is not main]
+    if not others:
+        return NOTHING
+    alt = _alt(speaker, [figures[figure.id].phrase for figure in others])
+    if len(str(alt)) <= LONGEST_ALT:
+        return alt
+    return _alt(speaker, [speaker.in_text(figure) for figure in others])
+
+
+def _alt(speaker: Speaker, texts: list[Text]) -> Text:
+    ids = tuple(id_ for text in texts for id_ in text.figures)
+    return speaker.wording.text(
+        "alt_table", ids, numbers=speaker.wording.stated([str(text) for text in texts])
+    )

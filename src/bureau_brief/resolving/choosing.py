@@ -1,15 +1,23 @@
-"""Which figure, which areas: the choices that a data file leaves open.
+"""Which figure, which areas, which qualifier: the choices that a data file leaves open.
 
 In: a Record. Out: figures and areas of it.
 Not for: which form draws them (the plans).
 """
 
-from bureau_brief.record import BOUNDS, Area, Figure, Record
+from collections.abc import Mapping
+
+from bureau_brief.record import BOUNDS, Area, Figure, Qualifier, Record
 
 KINDS = ("rate", "outcome", "reach", "activity", "input", "base")
 FEWEST_AREAS = 3  # with fewer, an overview repeats the area slides
 MOST_TILES = 6
 TILES_BESIDE_A_RATE = 4
+
+_TURNED: Mapping[Qualifier, Qualifier] = {
+    "over": "under", "more_than": "under", "at_least": "at_most",
+    "nearly": "over", "under": "over", "at_most": "at_least",
+}  # fmt: skip
+"""What a bound on the whole says of the rate: over 200 in the whole, under in the rate."""
 
 
 def main_figure(area: Area) -> Figure:
@@ -33,6 +41,24 @@ def drawable_rate(area: Area) -> bool:
     own = {figure.id: figure for figure in area.figures}
     parts = [own.get(main.rate_of.part), own.get(main.rate_of.whole)]
     return all(figure is not None and figure.qualifier not in BOUNDS for figure in parts)
+
+
+def qualifier(known: Mapping[str, Figure], figure: Figure) -> Qualifier:
+    """Its own; a rate that no source states takes the weaker one of its part and its whole."""
+    stated = figure.source is not None and bool(figure.source.stated)
+    if figure.rate_of is None or figure.qualifier != "exact" or stated:
+        return figure.qualifier
+    part, whole = known[figure.rate_of.part], known[figure.rate_of.whole]
+    return _weaker(part.qualifier, _TURNED.get(whole.qualifier, whole.qualifier))
+
+
+def _weaker(part: Qualifier, whole: Qualifier) -> Qualifier:
+    """The one that says less; `about` where the two do not go together."""
+    if "exact" in (part, whole):
+        return whole if part == "exact" else part
+    if part == whole:
+        return part
+    return "estimated" if {part, whole} == {"estimated", "about"} else "about"
 
 
 def overview(record: Record) -> tuple[Figure, ...]:

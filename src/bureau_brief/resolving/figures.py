@@ -4,75 +4,131 @@ In: a record.Figure and a Speaker. Out: a brief.Figure.
 Not for: relations between figures (`areas`).
 """
 
+import re
 from dataclasses import replace
+from typing import NamedTuple
 
 from bureau_brief import brief
 from bureau_brief.brief import NOTHING, Part, Text, capitalised, words
 from bureau_brief.record import BOUNDS, Figure
+from bureau_brief.resolving.choosing import qualifier
 from bureau_brief.resolving.periods import period
-from bureau_brief.resolving.speaking import Speaker
+from bureau_brief.resolving.speaking import Speaker, counted
+from bureau_brief.wording import fill
+
+_BLANK = re.compile(r"(\{number\}|\{label\}|\{conversion\})")
 
 
-def finished(speaker: Speaker, figure: Figure, *, scoped: bool = True) -> brief.Figure:
-    """The figure in words; `scoped` adds its scope to its labels."""
+class Around(NamedTuple):
+    """The texts that stand around a figure: a scope that one of them says is not said again."""
+
+    page: Text = NOTHING
+    """The area's sentence."""
+    slide: Text = NOTHING
+    """The area's message."""
+    whole: str = ""
+    """Id of the figure whose scope the sentences of its rate say."""
+
+
+def finished(speaker: Speaker, figure: Figure, around: Around) -> brief.Figure:
+    """The figure in words."""
     path = speaker.known[figure.id].path
-    number = speaker.number(figure)
+    own, number = speaker.plain(figure.scope), speaker.number(figure)
     bare = speaker.said(figure.label, f"{path}.label")
-    label = _whole_label(speaker, figure, bare, scoped)
     short = speaker.said(figure.short_label, f"{path}.short_label") or bare
     noun = _noun(speaker, figure, bare, path)
     quote, quote_source = _quote(speaker, figure)
+    unsaid = "" if around.whole == figure.id or says(around.slide, own) else own
     return brief.Figure(
         id=figure.id,
         number=number,
-        label=label,
-        short_label=_whole_label(speaker, figure, short, scoped),
-        phrase=phrase(speaker, number, label),
+        label=_labelled(speaker, figure, bare, unsaid),
+        short_label=_labelled(speaker, figure, short, unsaid),
+        lone_label=_labelled(speaker, figure, short, speaker.scope(figure)),
+        phrase=_phrase(
+            speaker, figure, _labelled(speaker, figure, bare, "" if says(around.page, own) else own)
+        ),
         noun=noun,
         category=capitalised(noun),
-        period=capitalised(words(period(speaker, figure), f"{path}.period")),
+        period=capitalised(words(period(speaker, figure), _period_path(figure, path))),
         quote=quote,
         quote_source=quote_source,
         value=figure.value,
         percent=figure.unit is not None and figure.unit.code == "percent",
-        bounded=figure.qualifier in BOUNDS,
+        bounded=qualifier(speaker.figures, figure) in BOUNDS,
         priority=figure.priority,
-        ids=_ids(figure),
+        ids=counted(figure),
     )
 
 
-def phrase(speaker: Speaker, number: Text, label: Text) -> Text:
-    """Number and label as one line, in the order and with the space of the language."""
-    pattern = speaker.wording.words.numbers.phrase
-    before, _, rest = pattern.partition("{number}")
-    between, _, after = rest.partition("{label}")
-    lead = (Part("words", before),) if before else ()
-    tail = (Part("words", between + str(label) + after),)
-    parts = (*lead, *number.parts, *tail)
-    return Text(parts, label.path, (*number.figures, *label.figures))
+def read_out(speaker: Speaker, figure: Figure) -> Text:
+    """Number, conversion, label and scope in one line, for a sentence of its own."""
+    label = labelled(speaker, figure, speaker.scope(figure))
+    return _phrase(speaker, figure, label)
+
+
+def labelled(speaker: Speaker, figure: Figure, scope: str) -> Text:
+    """The label with the conversion in front of it and the scope behind it."""
+    label = speaker.said(figure.label, f"{speaker.known[figure.id].path}.label")
+    return _labelled(speaker, figure, label, scope)
+
+
+def _phrase(speaker: Speaker, figure: Figure, label: Text) -> Text:
+    """Number and label as one line, in the order and with the space of the language.
+
+    A label that begins with a conversion follows its number as the conversion would.
+    """
+    number, said = speaker.number(figure), speaker.wording.words.numbers
+    parts: list[Part] = []
+    for piece in _BLANK.split(said.converted_after if figure.converted else said.phrase):
+        if piece == "{number}":
+            parts += number.parts
+        elif piece:
+            parts.append(Part("words", str(label) if piece.startswith("{") else piece))
+    return Text(_merged(parts), label.path, (*number.figures, *label.figures))
+
+
+def says(text: Text, scope: str) -> bool:
+    """Whether `text` names the scope already; titles bind words and have capitals."""
+    return scope.casefold() in str(text).replace("\u00a0", " ").casefold()
 
 
 def with_scope(speaker: Speaker, label: Text, scope: str) -> Text:
-    """`poverty-stricken workers in Guian and Guiyang`."""
-    if not scope:
+    """`poverty-stricken workers in Guian and Guiyang`; a label that says so stays as it is."""
+    if says(label, scope):
         return label
     pattern = speaker.wording.words.numbers.labelled
-    return replace(label, parts=(Part("words", pattern.format(label=label, scope=scope)),))
+    text = fill(pattern, label=str(label), scope=scope)
+    return replace(label, parts=(Part("words", text),))
 
 
-def _whole_label(speaker: Speaker, figure: Figure, label: Text, scoped: bool) -> Text:
-    """The label with the conversion in front of it and the scope behind it."""
-    if scoped:
-        label = with_scope(speaker, label, speaker.plain(figure.scope))
+def _period_path(figure: Figure, path: str) -> str:
+    """Where the figure's period stands."""
+    return f"{path}.period" if figure.period else "period"
+
+
+def _merged(parts: list[Part]) -> tuple[Part, ...]:
+    """Neighbouring words as one part."""
+    out: list[Part] = []
+    for part in parts:
+        if out and out[-1].kind == part.kind == "words":
+            out[-1] = Part("words", out[-1].text + part.text)
+        else:
+            out.append(part)
+    return tuple(out)
+
+
+def _labelled(speaker: Speaker, figure: Figure, label: Text, scope: str) -> Text:
+    label = with_scope(speaker, label, scope)
     if figure.converted is None:
         return label
-    conversion = speaker.wording.conversion(figure.converted)
-    text = speaker.wording.words.numbers.converted_label.format(conversion=conversion, label=label)
-    return Text((Part("words", text),), label.path, (*_ids(figure)[1:], *label.figures))
+    pattern = speaker.wording.words.numbers.converted_label
+    text = fill(pattern, conversion=speaker.conversion(figure), label=str(label))
+    return Text((Part("words", text),), label.path, (*counted(figure)[1:], *label.figures))
 
 
 def _noun(speaker: Speaker, figure: Figure, label: Text, path: str) -> Text:
-    noun = speaker.noun(figure.counts, figure)
+    noun = speaker.wording.noun(figure.counts, figure.value)
     return words(noun, f"{path}.counts") if noun else label
 
 
@@ -81,21 +137,9 @@ def _quote(speaker: Speaker, figure: Figure) -> tuple[Text, Text]:
     found = figure.source
     if found is None:
         return NOTHING, NOTHING
-    path = f"{speaker.known[figure.id].path}.source"
-    said = speaker.plain(found.quote) or found.stated or ""
+    quoted = speaker.plain(found.quote)
+    path = f"{speaker.known[figure.id].path}.source.{'quote' if quoted else 'stated'}"
+    said = quoted or found.stated or ""
     mark = speaker.wording.words.quotes.words
-    quote = words(mark.format(x=said), path, (figure.id,)) if said else NOTHING
-    return quote, words(source_short(speaker, found.ref), f"sources.{found.ref}")
-
-
-def source_short(speaker: Speaker, ref: str) -> str:
-    """`Guiyang China, 13 January 2021`."""
-    source = speaker.record.sources[ref]
-    name = speaker.plain(source.short) or speaker.plain(source.title)
-    return speaker.wording.sentence(
-        "source_short", name=name, date=speaker.wording.date(source.date)
-    )
-
-
-def _ids(figure: Figure) -> tuple[str, ...]:
-    return (figure.id, f"{figure.id}.converted") if figure.converted else (figure.id,)
+    quote = words(fill(mark, x=said), path, (figure.id,)) if said else NOTHING
+    return quote, words(speaker.source(found.ref), f"sources.{found.ref}")

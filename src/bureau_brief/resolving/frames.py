@@ -4,161 +4,202 @@ In: the Record, its finished areas and a Speaker. Out: the Brief's Overview, Clo
 Not for: the areas themselves.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 
 from bureau_brief import brief
-from bureau_brief.brief import NOTHING, Text, words
+from bureau_brief.brief import NOTHING, Text, capitalised, words
 from bureau_brief.record import Figure, Source
 from bureau_brief.resolving.choosing import lead_area, main_figure, overview
-from bureau_brief.resolving.figures import source_short
 from bureau_brief.resolving.notes import cautions, notes
 from bureau_brief.resolving.periods import of_areas
 from bureau_brief.resolving.speaking import Speaker, count
+from bureau_brief.wording import fill
 
-Figures = Mapping[str, brief.Figure]
+
+def finished_cover(speaker: Speaker, headline: Text) -> tuple[Text, tuple[Text, ...]]:
+    """The cover's line of period and date, and its notes."""
+    record = speaker.record
+    line = speaker.wording.text(
+        "cover_line",
+        period=str(capitalised(words(speaker.plain(record.period)))),
+        date=speaker.wording.date(record.published),
+    )
+    return line, notes(speaker, headline, (), cautions(speaker, record.do_not_say, ""))
 
 
 def finished_overview(
-    speaker: Speaker, figures: Figures, lead: brief.Area
+    speaker: Speaker, areas: Sequence[brief.Area], headline: Text
 ) -> brief.Overview | None:
     """The overview slide; None for one or two areas."""
     chosen = overview(speaker.record)
     if not chosen:
         return None
     wording, record = speaker.wording, speaker.record
-    title = speaker.title(record.overview_title, "overview_title") or _lead_title(speaker, lead)
-    kicker = wording.text(
-        "overview_kicker",
-        results=wording.count(len(chosen)),
-        areas=wording.count(len(record.areas)),
-    )
+    counts = {
+        "results": wording.count(len(chosen)),
+        "results_form": wording.form(len(chosen)),
+        "areas": wording.count(len(areas)),
+    }
+    title = speaker.title(record.overview_title, "overview_title")
+    title = title or _overview_title(speaker, areas, headline, counts)
+    periods = of_areas(speaker, chosen)
     return brief.Overview(
-        kicker=kicker,
+        kicker=wording.text(
+            "overview_kicker", areas_form=wording.form(len(areas)), figures=(), **counts
+        ),
         title=title,
         figures=tuple(figure.id for figure in chosen),
-        source_line=_source_line(speaker, chosen),
-        notes=notes(speaker, title, [figures[figure.id] for figure in chosen]),
+        source_line=_source_line(speaker, chosen, periods),
+        notes=notes(speaker, title, chosen, cautions(speaker, record.do_not_say, "")),
     )
 
 
-def _lead_title(speaker: Speaker, lead: brief.Area) -> Text:
-    """By default the lead area's main number, read with its sentence."""
-    main = lead.figure(lead.main)
-    ids = (*main.number.figures, *lead.sentence.figures)
-    text = speaker.wording.text(
-        "overview_title", ids, number=str(main.number), sentence=str(lead.sentence)
-    )
-    return speaker.as_title(text)
+def _overview_title(
+    speaker: Speaker, areas: Sequence[brief.Area], headline: Text, counts: dict[str, str]
+) -> Text:
+    """By default the lead area's main number, read with its sentence.
+
+    Where another slide has that title, the counts of results and areas.
+    """
+    lead = next(area for area in areas if area.id == lead_area(speaker.record).id)
+    number = lead.figure(lead.main).number
+    said = {"number": str(number), "sentence": str(lead.sentence), **counts}
+    ids = (*number.figures, *lead.sentence.figures)
+    title = speaker.as_title(speaker.wording.text("overview_title", ids, repeated="", **said))
+    others = [_spaced(text) for text in (headline, *(area.message for area in areas))]
+    if _spaced(title) not in others:
+        return title
+    return speaker.as_title(speaker.wording.text("overview_title", (), repeated="yes", **said))
 
 
-def finished_closing(speaker: Speaker, figures: Figures) -> brief.Closing:
+def _spaced(text: Text) -> str:
+    return str(text).replace("\u00a0", " ")
+
+
+def finished_closing(speaker: Speaker) -> brief.Closing:
     """The last slide: two numbers to keep, and where everything comes from."""
     record, wording = speaker.record, speaker.wording
     shown = _two_numbers(speaker)
     title = speaker.title(record.closing_title, "closing_title") or _closing_title(speaker)
-    sources = [_source(speaker, "closing_source", source) for source in record.sources.values()]
     return brief.Closing(
         kicker=wording.heading("closing"),
         title=title,
         figures=tuple(figure.id for figure in shown),
         blocks=(
-            (wording.heading("source"), _joined(speaker, sources, "page_source_missing")),
+            (wording.heading("source"), _sources(speaker, "closing_source")),
             (wording.heading("method"), _method(speaker)),
             (wording.heading("contact"), _contact(speaker)),
         ),
-        source_line=_source_line(speaker, shown),
-        notes=notes(speaker, title, [figures[figure.id] for figure in shown]),
+        source_line=_source_line(speaker, shown, NOTHING),
+        notes=notes(speaker, title, shown, cautions(speaker, record.do_not_say, "")),
     )
 
 
 def finished_footer(speaker: Speaker) -> brief.Footer:
     """The foot of the page."""
     record, wording = speaker.record, speaker.wording
-    sources = [_source(speaker, "page_source", source) for source in record.sources.values()]
-    every = of_areas(speaker, record.figures().values())
-    generated = wording.saying("page_generated", file=record.file, all=str(count(record)))
+    periods = of_areas(speaker, record.figures().values())
+    whose = {key: value for key, value in _whose(speaker).items() if key != "computed"}
+    said = wording.text("page_notes", periods.figures, periods=str(periods), **whose)
+    every = wording.digits(count(record))
     return brief.Footer(
-        source=(wording.heading("source"), _joined(speaker, sources, "page_source_missing")),
-        notes=(wording.heading("notes"), wording.text("page_notes", periods=every)),
-        generated=(wording.heading("generated"), generated),
-        contact=wording.text("page_contact", contact=speaker.plain(record.contact).rstrip(".")),
+        source=(wording.heading("source"), _sources(speaker, "page_source")),
+        notes=(wording.heading("notes"), said),
+        generated=(
+            wording.heading("generated"),
+            wording.saying("page_generated", file=record.file, all=every),
+        ),
+        contact=wording.text("page_contact", contact=speaker.plain(record.contact)),
     )
-
-
-def finished_cover(speaker: Speaker, headline: Text) -> tuple[Text, tuple[Text, ...]]:
-    """The cover's line of period and date, and its notes."""
-    record = speaker.record
-    period = speaker.plain(record.period)
-    line = speaker.wording.text(
-        "cover_line",
-        period=period[:1].upper() + period[1:],
-        date=speaker.wording.date(record.published),
-    )
-    return line, notes(speaker, headline, (), cautions(speaker, record.do_not_say, ""))
 
 
 def _two_numbers(speaker: Speaker) -> list[Figure]:
     """The lead area's main number and the first other overview number, in data order."""
     record = speaker.record
     lead = main_figure(lead_area(record))
-    others = [f for f in overview(record) or _mains(speaker) if f is not lead][:1]
-    return sorted([lead, *others], key=list(record.figures().values()).index)
+    mains = tuple(main_figure(area) for area in record.areas)
+    others = [figure for figure in overview(record) or mains if figure is not lead][:1]
+    order = list(speaker.known)
+    return sorted([lead, *others], key=lambda figure: order.index(figure.id))
 
 
-def _mains(speaker: Speaker) -> tuple[Figure, ...]:
-    return tuple(main_figure(area) for area in speaker.record.areas)
+def _cited_sources(speaker: Speaker) -> list[Source]:
+    """The sources that figures come from, as they stand in the file."""
+    figures = [known.figure for known in speaker.known.values()]
+    cited = {figure.source.ref for figure in figures if figure.source}
+    return [source for ref, source in speaker.record.sources.items() if ref in cited]
 
 
 def _closing_title(speaker: Speaker) -> Text:
-    record = speaker.record
-    sources = list(record.sources.values())
-    only: Source | None = sources[0] if len(sources) == 1 else None
+    """By default: how many figures, from where. `sourced` where every one has a source."""
+    every, sources = count(speaker.record), _cited_sources(speaker)
+    only = sources[0] if len(sources) == 1 else None
+    sourced = all(known.figure.source for known in speaker.known.values())
     return speaker.as_title(
         speaker.wording.text(
             "closing_title",
-            count=str(count(record)),
+            count=speaker.wording.digits(every),
+            form=speaker.wording.form(every),
             sources=str(len(sources)),
+            sourced="yes" if sourced else "",
             kind=speaker.plain(only.kind) if only else "",
             date=speaker.wording.date(only.date) if only else "",
         )
     )
 
 
-def _source(speaker: Speaker, key: str, source: Source) -> Text:
-    return speaker.wording.text(
+def _sources(speaker: Speaker, key: str) -> Text:
+    """Every source of the file in a sentence of its own."""
+    sources = list(speaker.record.sources.values())
+    if not sources:
+        return speaker.wording.text("source_missing")
+    return words(speaker.wording.following([_source(speaker, key, s) for s in sources]), "sources")
+
+
+def _source(speaker: Speaker, key: str, source: Source) -> str:
+    return speaker.wording.sentence(
         key,
-        title=speaker.wording.words.quotes.title.format(x=speaker.plain(source.title)),
+        title=fill(speaker.wording.words.quotes.title, x=speaker.plain(source.title)),
         short=speaker.plain(source.short),
         publisher=speaker.plain(source.publisher),
         date=speaker.wording.date(source.date),
     )
 
 
-def _joined(speaker: Speaker, sources: Sequence[Text], missing: str) -> Text:
-    text = " ".join(str(source) for source in sources)
-    return words(text, "sources") if text else speaker.wording.text(missing)
+def _whose(speaker: Speaker) -> dict[str, str]:
+    """What the method says: how many sources; are any figures qualified, converted, computed?"""
+    figures = [known.figure for known in speaker.known.values()]
+    unstated = (f for f in figures if f.rate_of and not (f.source and f.source.stated))
+    return {
+        "sources": str(len(_cited_sources(speaker))),
+        "qualifiers": "yes" if any(f.qualifier != "exact" for f in figures) else "",
+        "conversions": "yes" if any(f.converted for f in figures) else "",
+        "computed": "yes" if any(unstated) else "",
+    }
 
 
 def _method(speaker: Speaker) -> Text:
-    every = of_areas(speaker, speaker.record.figures().values())
-    return speaker.wording.text("closing_method", periods=every)
+    periods = of_areas(speaker, speaker.record.figures().values())
+    whose = _whose(speaker)
+    return speaker.wording.text("closing_method", periods.figures, periods=str(periods), **whose)
 
 
 def _contact(speaker: Speaker) -> Text:
     return speaker.wording.text(
         "closing_contact",
         organisation=speaker.plain(speaker.record.organisation),
-        contact=speaker.plain(speaker.record.contact).rstrip("."),
+        contact=speaker.plain(speaker.record.contact),
     )
 
 
-def _source_line(speaker: Speaker, figures: Sequence[Figure]) -> Text:
+def _source_line(speaker: Speaker, figures: Sequence[Figure], periods: Text) -> Text:
     """Sources and periods of a slide that shows figures of several areas."""
-    refs = dict.fromkeys(figure.source.ref for figure in figures if figure.source)
-    sources = speaker.wording.stated([source_short(speaker, ref) for ref in refs])
-    periods = of_areas(speaker, figures)
-    if not figures:
+    if not periods and not any(figure.source for figure in figures):
         return NOTHING
     return speaker.wording.text(
-        "slide_source", sources=sources, periods=periods, estimated_total=""
+        "slide_source",
+        periods.figures,
+        sources=speaker.sources(figures),
+        periods=str(periods),
+        estimated_total="",
     )

@@ -1,13 +1,25 @@
 """Which period figures belong to, said once: `over the past year, except farmer training (...)`.
 
-In: figures and a Speaker. Out: strings in one language.
+In: figures and a Speaker. Out: a sentence as a Text, with the figures that its labels cite.
 Not for: dates of publication.
 """
 
-from collections.abc import Iterable
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from typing import NamedTuple
 
-from bureau_brief.record import Area, Figure
-from bureau_brief.resolving.speaking import Speaker
+from bureau_brief.brief import Text, capitalised, words
+from bureau_brief.record import Figure
+from bureau_brief.resolving.speaking import Known, Speaker
+from bureau_brief.wording import fill
+
+
+class _Row(NamedTuple):
+    """A figure, or an area by its first figure, and its period."""
+
+    known: Known
+    whole_area: bool
+    period: str
 
 
 def period(speaker: Speaker, figure: Figure) -> str:
@@ -15,46 +27,46 @@ def period(speaker: Speaker, figure: Figure) -> str:
     return speaker.plain(figure.period or speaker.record.period)
 
 
-def of_figures(speaker: Speaker, figures: Iterable[Figure]) -> str:
+def of_figures(speaker: Speaker, figures: Iterable[Figure]) -> Text:
     """The periods of figures of one area: exceptions are named by the figure's label."""
-    named = {f.id: str(speaker.said(f.label, "")) for f in figures}
-    return _sentence(speaker, [(named[id_], _period(speaker, id_)) for id_ in named])
+    return _sentence(speaker, [_row(speaker, figure) for figure in figures])
 
 
-def of_areas(speaker: Speaker, figures: Iterable[Figure]) -> str:
+def of_areas(speaker: Speaker, figures: Iterable[Figure]) -> Text:
     """The periods of figures of several areas: exceptions are named by the area's short name."""
-    chosen = [speaker.known[figure.id] for figure in figures]
-    rows: list[tuple[str, str]] = []
-    for area in dict.fromkeys(known.area.id for known in chosen):
-        own = [known for known in chosen if known.area.id == area]
-        periods = {_period(speaker, known.figure.id) for known in own}
-        if len(periods) == 1:
-            rows.append((_short(speaker, own[0].area), periods.pop()))
-        else:
-            rows += [
-                (str(speaker.said(k.figure.label, "")), _period(speaker, k.figure.id)) for k in own
-            ]
+    rows: list[_Row] = []
+    by_area: dict[str, list[_Row]] = {}
+    for figure in figures:
+        row = _row(speaker, figure)
+        by_area.setdefault(row.known.area.id, []).append(row)
+    for own in by_area.values():
+        same = len({row.period for row in own}) == 1
+        rows += [own[0]._replace(whole_area=True)] if same else own
     return _sentence(speaker, rows)
 
 
-def _period(speaker: Speaker, id_: str) -> str:
-    return period(speaker, speaker.known[id_].figure)
+def _row(speaker: Speaker, figure: Figure) -> _Row:
+    return _Row(speaker.known[figure.id], False, period(speaker, figure))
 
 
-def _short(speaker: Speaker, area: Area) -> str:
-    return speaker.plain(area.short) or speaker.plain(area.title)
+def _name(speaker: Speaker, row: _Row) -> Text:
+    if row.whole_area:
+        area = row.known.area
+        return words(speaker.plain(area.short) or speaker.plain(area.title))
+    return speaker.said(row.known.figure.label, f"{row.known.path}.label")
 
 
-def _sentence(speaker: Speaker, rows: list[tuple[str, str]]) -> str:
-    """The file's period where any row has it, else the first row's; then the exceptions."""
-    periods = [period for _, period in rows]
+def _sentence(speaker: Speaker, rows: Sequence[_Row]) -> Text:
+    """The file's period where any row has it, else the commonest; then the exceptions."""
+    periods = Counter(row.period for row in rows)
     default = speaker.plain(speaker.record.period)
-    common = default if default in periods or not periods else periods[0]
+    common = default if default in periods or not periods else periods.most_common(1)[0][0]
+    others = [(_name(speaker, row), row.period) for row in rows if row.period != common]
     pattern = speaker.wording.words.lists.exceptions
-    exceptions = [
-        pattern.format(name=name, period=period) for name, period in rows if period != common
-    ]
-    listed = speaker.wording.listed(list(dict.fromkeys(exceptions)))
-    return speaker.wording.sentence(
-        "periods", period=common[:1].upper() + common[1:], exceptions=listed
+    exceptions = [fill(pattern, name=str(name), period=period) for name, period in others]
+    return speaker.wording.text(
+        "periods",
+        figures=tuple(id_ for name, _ in others for id_ in name.figures),
+        period=str(capitalised(words(common))),
+        exceptions=speaker.wording.listed(list(dict.fromkeys(exceptions))),
     )

@@ -5,14 +5,18 @@ Not for: which texts a briefing has (`areas`, `frames`).
 """
 
 import re
+from collections.abc import Callable, Iterable
 from dataclasses import replace
 from typing import NamedTuple
 
 from bureau_brief.brief import NOTHING, Part, Text, capitalised, words
 from bureau_brief.citations import Citation, pieces, without_brackets
-from bureau_brief.record import Area, Figure, Noun, Record
+from bureau_brief.record import Area, Figure, Record
 from bureau_brief.record import Text as Words
+from bureau_brief.resolving.choosing import qualifier
 from bureau_brief.wording import Wording, joined
+
+_MARKED = re.compile(r"[{}\[]")
 
 FIGURE_COUNT = "count"  # {count} in a closing title
 
@@ -36,6 +40,9 @@ class Speaker:
             for i, area in enumerate(record.areas)
             for j, figure in enumerate(area.figures)
         }
+        self.figures = record.figures()
+        self._sources: dict[str, str] = {}
+        self._kept: dict[tuple[str, str], Text] = {}
 
     def plain(self, text: Words | None) -> str:
         """A text of the file in this language; empty for none."""
@@ -46,6 +53,8 @@ class Speaker:
         written = self.plain(text)
         if not written:
             return NOTHING
+        if not _MARKED.search(written):
+            return words(written, path)
         out = ""
         figures: list[str] = []
         for piece in pieces(written):
@@ -63,52 +72,88 @@ class Speaker:
 
     def as_title(self, text: Text) -> Text:
         """`text` with a capital, its articles bound to the next word."""
-        bind = "|".join(map(re.escape, self.wording.words.lists.bind))
-        if not bind:
-            return capitalised(text)
-        pattern = re.compile(rf"(?<!\S)({bind}) ", re.IGNORECASE)
-        parts = tuple(Part(p.kind, pattern.sub("\\1\u00a0", p.text)) for p in text.parts)
+        parts = tuple(Part(part.kind, self.wording.bound(part.text)) for part in text.parts)
         return capitalised(replace(text, parts=parts))
-
-    def qualifier(self, figure: Figure) -> str:
-        """Its own; a rate that is only computed takes the weaker one of its parts."""
-        if figure.rate_of is None or figure.qualifier != "exact":
-            return figure.qualifier
-        if figure.source is not None and figure.source.stated:
-            return figure.qualifier
-        parts = (self.known[figure.rate_of.part], self.known[figure.rate_of.whole])
-        return next((p.figure.qualifier for p in parts if p.figure.qualifier != "exact"), "exact")
 
     def number(self, figure: Figure) -> Text:
         """`an estimated 22,246` in parts."""
-        parts = self.wording.number(figure, self.qualifier(figure))
-        return Text(parts, self.known[figure.id].path, (figure.id,))
+        return self.once("number", figure, self._number)
 
-    def noun(self, counts: Noun | None, figure: Figure) -> str:
-        """The counted noun that goes with the figure's value."""
-        return self.wording.noun(counts, figure.value)
+    def _number(self, figure: Figure) -> Text:
+        said = qualifier(self.figures, figure)
+        parts = self.wording.amount(figure.value, figure.unit, said)
+        return Text(parts, f"{self.known[figure.id].path}.value", (figure.id,))
+
+    def conversion(self, figure: Figure) -> str:
+        """`($305,000)`; empty where nothing is converted."""
+        return self.wording.conversion(figure.converted) if figure.converted else ""
 
     def in_text(self, figure: Figure) -> Text:
-        """`over 200,000 job seekers`."""
-        number = joined(self.wording.number(figure, self.qualifier(figure)))
-        noun = self.noun(figure.counts, figure)
-        return words(self.wording.in_text(number, noun), self.known[figure.id].path, (figure.id,))
+        """`over 200,000 job seekers`, `1.98 million yuan ($305,000)`."""
+        return self.once("in_text", figure, self._in_text)
+
+    def _in_text(self, figure: Figure) -> Text:
+        number = self.number(figure)
+        noun = self.wording.noun(figure.counts, figure.value)
+        text = self.wording.in_text(joined(number.parts), noun, self.conversion(figure))
+        return words(text, number.path, counted(figure))
+
+    def scope(self, figure: Figure) -> str:
+        """Its scope; a rate has its whole's."""
+        whole = self.known[figure.rate_of.whole].figure if figure.rate_of else figure
+        return self.plain(figure.scope or whole.scope)
+
+    def source(self, ref: str) -> str:
+        """`Guiyang China, 13 January 2021`: a source in a few words."""
+        if ref not in self._sources:
+            source = self.record.sources[ref]
+            self._sources[ref] = self.wording.sentence(
+                "source_short",
+                name=self.plain(source.short) or self.plain(source.title),
+                date=self.wording.date(source.date),
+            )
+        return self._sources[ref]
+
+    def sources(self, figures: Iterable[Figure]) -> str:
+        """The sources of several figures, each once."""
+        refs = dict.fromkeys(figure.source.ref for figure in figures if figure.source)
+        return self.wording.stated([self.source(ref) for ref in refs])
+
+    def once(self, kind: str, figure: Figure, make: Callable[[Figure], Text]) -> Text:
+        """What `make` says of the figure, made once: several slides show the same figure."""
+        key = (kind, figure.id)
+        if key not in self._kept:
+            self._kept[key] = make(figure)
+        return self._kept[key]
 
     def _cited(self, citation: Citation) -> Text:
         if citation.figure == FIGURE_COUNT and FIGURE_COUNT not in self.known:
-            return words(str(count(self.record)))
+            return words(self.wording.digits(count(self.record)))
         figure, _area, path = self.known[citation.figure]
         if citation.attribute == "number":
             return self.number(figure)
         if citation.attribute == "label":
             return self.said(figure.label, f"{path}.label")
         if citation.attribute == "scope":
-            return words(self.plain(figure.scope))
-        if citation.attribute == "change" and figure.previous is not None:
-            return words(self.wording.change(figure, figure.previous), path)
+            return words(self.scope(figure))
+        if citation.attribute == "change":
+            return words(self._change(figure))
         return self.in_text(figure)
+
+    def _change(self, figure: Figure) -> str:
+        """How it changed; nothing where the file gives no earlier value."""
+        before = figure.previous
+        if before is None:
+            return ""
+        said = replace(figure, qualifier=qualifier(self.figures, figure))
+        return self.wording.change(said, before, self.plain(before.period))
+
+
+def counted(figure: Figure) -> tuple[str, ...]:
+    """The ids that a figure counts for: its own, and its conversion's."""
+    return (figure.id, f"{figure.id}.converted") if figure.converted else (figure.id,)
 
 
 def count(record: Record) -> int:
     """How many figures the file states, conversions included."""
-    return sum(1 + (figure.converted is not None) for figure in record.figures().values())
+    return sum(len(counted(figure)) for figure in record.figures().values())

@@ -1,70 +1,81 @@
 """How one language writes a number: digits, big words, qualifiers, units, plurals, dates.
 
-In: Decimals, the Words of a language, CLDR through Babel. Out: brief.Parts.
-Never float, never rounded for show: the compact form only where it is exact.
+In: Decimals, the Words of a language, CLDR through Babel. Out: brief.Parts and strings.
+Never float, never rounded for show: the digits are those of the Decimal as it was stated, and
+the compact form stands only where it is exact.
 Not for: which number stands where.
 """
 
 import datetime as dt
 import functools
-from collections.abc import Mapping
-from decimal import ROUND_HALF_UP, Decimal
+from collections.abc import Iterator, Mapping
+from decimal import ROUND_HALF_UP, Context, Decimal
 from typing import NamedTuple
 
 from babel import Locale
 from babel.dates import format_date
-from babel.numbers import format_decimal
 
 from bureau_brief.brief import Part
-from bureau_brief.record import Figure, Unit
-from bureau_brief.wording.words import Words
+from bureau_brief.record import Earlier, Figure, Noun, Unit
+from bureau_brief.wording.words import Big, Marks, Said, Words
 
 MOST_DECIMALS = 2  # of a compact form such as 1.98 million
+SMALLEST_BASE = 20  # a change on a smaller base says more than the numbers do
+RATES = ("percent", "points")  # never compact; they change in points
+
+_WIDE = Context(prec=100)  # for the one division, whatever the size of the numbers
+_TENTH = Decimal("0.1")
 
 
-class _Compact(NamedTuple):
-    """A number as it is written: its digits, and the big word behind them."""
+class Written(NamedTuple):
+    """The digits of a number, and the big word behind them."""
 
-    digits: Decimal
-    big: str
+    whole: str
+    fraction: str
+    big: Big | None
+
+    def value(self) -> Decimal:
+        """The number that the digits alone say."""
+        return Decimal(f"{self.whole}.{self.fraction or '0'}" if self.fraction else self.whole)
 
 
 def number_parts(
     words: Words, value: Decimal, unit: Unit | None, qualifier: str, language: str
 ) -> tuple[Part, ...]:
     """`an estimated 22,246`: qualifier, number and unit with their spaces, in printed order."""
-    numbers, marks = words.numbers, _unit_marks(words, unit, value, language)
-    compact = _compact(words, value)
-    said = words.qualifiers.get(qualifier, {})
+    written = _written(words, value, unit)
+    marks = _marks(words, unit, language)
+    said = _said(words, qualifier, written, marks)
+    join, numbers = words.numbers.join, words.numbers
     sign = numbers.minus if value < 0 else ""
-    digits = plain(words, abs(compact.digits))
-    number = f"{sign}{marks['prefix']}{digits}{marks['attached']}"
-    after = [compact.big, marks["after"]]
-    inside = said.get("inside", "")
-    if inside:
-        whole = compact.digits == compact.digits.to_integral_value()
-        after = [inside + after[0], after[1]] if whole else [after[0] + inside, after[1]]
-    join = numbers.join
-    unit_text = "".join(join + word for word in after if word)
-    before = said.get("before", "")
+    digits = _digits(words, written.whole, written.fraction)
+    after = form(marks.after, category(words, value, unit)) if marks.after else ""
+    unit_text = "".join(join + word for word in (*_behind(words, written, said), after) if word)
     parts = (
-        Part("qualifier", before + join if before else ""),
-        Part("number", number),
+        Part("qualifier", said.before + join if said.before else ""),
+        Part("number", sign + marks.prefix + digits + marks.attached),
         Part("unit", unit_text),
+        Part("qualifier", join + said.after if said.after else ""),
     )
     return tuple(part for part in parts if part.text)
 
 
 def plain(words: Words, value: Decimal) -> str:
-    """Digits with the language's separators and the decimals that `value` has."""
-    decimals = max(0, -int(value.as_tuple().exponent))
-    pattern = words.numbers.pattern + ("." + "0" * decimals if decimals else "")
-    return str(format_decimal(value, format=pattern, locale=_tag(words)))
+    """Digits with the language's separators and the decimals that `value` has; no sign."""
+    whole, _, fraction = f"{value.copy_abs():f}".partition(".")
+    return _digits(words, whole, fraction)
 
 
-def plural(words: Words, value: Decimal) -> str:
-    """The plural category of `value`: one, few, many, other ..."""
-    return str(_locale(_tag(words)).plural_form(value))
+def category(words: Words, value: Decimal, unit: Unit | None) -> str:
+    """The plural category of what is counted by `value`: one, few, many, other ..."""
+    big = _written(words, value, unit).big
+    return big.counted if big and big.counted else plural(words, value)
+
+
+def noun(words: Words, counts: Noun, value: Decimal, language: str) -> str:
+    """The counted noun that goes with `value`; empty where the language has none."""
+    forms = counts.in_language(language)
+    return form(forms, category(words, value, None)) if forms else ""
 
 
 def form(forms: Mapping[str, str], category: str) -> str:
@@ -72,10 +83,20 @@ def form(forms: Mapping[str, str], category: str) -> str:
     return forms.get(category, forms["other"])
 
 
-def date(words: Words, day: dt.date) -> str:
-    """`13 January 2021`, in the language's long form."""
-    written = format_date(day, format="long", locale=_tag(words))
-    return str(written).replace(" ", words.numbers.join, 1)
+def plural(words: Words, value: Decimal) -> str:
+    """The plural category of a plain number in CLDR."""
+    return _plural(words.locale, str(value))
+
+
+@functools.lru_cache(maxsize=4096)
+def _plural(locale: str, digits: str) -> str:  # of digits: Decimals 1 and 1.0 are equal
+    return str(_locale(locale).plural_form(Decimal(digits)))
+
+
+@functools.lru_cache(maxsize=256)
+def date(locale: str, day: dt.date, join: str) -> str:
+    """`13 January 2021`, in the language's long form; day and month bound by `join`."""
+    return str(format_date(day, format="long", locale=_locale(locale))).replace(" ", join, 1)
 
 
 def count(words: Words, number: int) -> str:
@@ -84,65 +105,90 @@ def count(words: Words, number: int) -> str:
     return small[number] if number < len(small) else plain(words, Decimal(number))
 
 
-def change(words: Words, figure: Figure) -> str:
+def direction(figure: Figure, before: Earlier) -> str:
+    """`up`, `down`, `same`; empty where qualified values do not tell."""
+    lower, upper = ("over", "more_than", "at_least"), ("nearly", "under", "at_most")
+    now, then = figure.qualifier, before.qualifier
+    if figure.value == before.value:
+        return "same" if now == then and now not in lower + upper else ""
+    if figure.value > before.value:
+        return "" if now in upper and then in lower else "up"
+    return "" if now in lower and then in upper else "down"
+
+
+def change(words: Words, figure: Figure, before: Earlier) -> str:
     """`+8.3%` or, for a rate, `+2.6 points`; empty where it may not be computed."""
-    before = figure.previous
-    if before is None or figure.qualifier != "exact" or before.qualifier != "exact":
+    difference = _WIDE.subtract(figure.value, before.value)
+    if not difference or figure.qualifier != "exact" or before.qualifier != "exact":
         return ""
-    difference = figure.value - before.value
-    if figure.unit is not None and figure.unit.code == "percent":
-        return words.numbers.change_points.format(number=_signed(words, difference))
-    if abs(before.value) < SMALLEST_BASE:
+    if figure.unit is not None and figure.unit.code in RATES:
+        return _signed(words, difference, "points")
+    if before.value < SMALLEST_BASE:
         return ""
-    percent = (100 * difference / abs(before.value)).quantize(Decimal("0.1"), ROUND_HALF_UP)
-    sign = _signed(words, percent)[0]
-    marks = words.units["percent"]
-    attached = marks.get("attached", "")
-    return sign + plain(words, abs(percent)) + attached
+    share = _WIDE.divide(_WIDE.multiply(Decimal(100), difference), before.value)
+    percent = share.quantize(_TENTH, ROUND_HALF_UP, _WIDE)
+    return _signed(words, percent, "percent") if percent else ""
 
 
-SMALLEST_BASE = 20  # a change on a smaller base says more than the numbers do
+def _signed(words: Words, value: Decimal, code: str) -> str:
+    """A change with its sign."""
+    sign = "+" if value > 0 else words.numbers.minus
+    size = value.copy_abs()
+    return sign + "".join(p.text for p in number_parts(words, size, Unit({}, code), "exact", ""))
 
 
-def _signed(words: Words, value: Decimal) -> str:
-    return ("+" if value > 0 else words.numbers.minus) + plain(words, abs(value))
-
-
-def _compact(words: Words, value: Decimal) -> _Compact:
-    """The largest big word with which `value` is exact at two decimals or fewer."""
+def _written(words: Words, value: Decimal, unit: Unit | None) -> Written:
+    """Compact where that is exact; else every digit."""
+    whole, _, fraction = f"{value.copy_abs():f}".partition(".")
+    if unit is not None and unit.code in RATES:
+        return Written(whole, fraction, None)
     for big in words.numbers.largest_first:
-        digits = value.scaleb(-int(big["power"]))
-        exact = digits == digits.quantize(Decimal(1).scaleb(-MOST_DECIMALS))
-        if abs(digits) >= 1 and exact:
-            digits = _trimmed(digits)
-            category = plural(words, abs(digits))
-            return _Compact(digits, str(big.get(category, big["other"])))
-    return _Compact(value, "")
+        decimals = (whole[-big.power :] + fraction).rstrip("0")
+        if len(whole) > big.power and len(decimals) <= MOST_DECIMALS:
+            return Written(whole[: -big.power], decimals, big)
+    return Written(whole, fraction, None)
 
 
-def _trimmed(value: Decimal) -> Decimal:
-    """Without zeros behind the decimal point: 1.980000 -> 1.98, 20.00 -> 20."""
-    whole = value.to_integral_value()
-    return whole.quantize(Decimal(1)) if value == whole else value.normalize()
+def _said(words: Words, qualifier: str, written: Written, marks: Marks) -> Said:
+    """The qualifier's words; what stands inside gives way where there is no place for it."""
+    said = words.qualifiers.get(qualifier, Said())
+    if said.inside and (marks.attached or (written.fraction and not written.big)):
+        return Said(before=said.instead)
+    return said
 
 
-def _unit_marks(
-    words: Words, unit: Unit | None, value: Decimal, language: str
-) -> Mapping[str, str]:
+def _behind(words: Words, written: Written, said: Said) -> Iterator[str]:
+    """The big word and what a qualifier puts inside: 余万 behind a whole number, else 万余."""
+    big = form(written.big.forms, plural(words, written.value())) if written.big else ""
+    yield big + said.inside if written.fraction else said.inside + big
+
+
+def _digits(words: Words, whole: str, fraction: str) -> str:
+    """The digits with the language's separators, grouped as its pattern says."""
+    groups = words.numbers.pattern.split(",")[1:]
+    group, decimal = _separators(words.locale)
+    if groups:
+        last, others = len(groups[-1]), len(groups[0])
+        whole, rest = whole[-last:], whole[:-last]
+        while rest:
+            whole, rest = f"{rest[-others:]}{group}{whole}", rest[:-others]
+    return f"{whole}{decimal}{fraction}" if fraction else whole
+
+
+@functools.cache
+def _separators(locale: str) -> tuple[str, str]:
+    """What stands between thousands, and before decimals."""
+    symbols = _locale(locale).number_symbols["latn"]
+    return symbols["group"], symbols["decimal"]
+
+
+def _marks(words: Words, unit: Unit | None, language: str) -> Marks:
     """What stands before, at and after the digits."""
-    empty = {"prefix": "", "attached": "", "after": ""}
     if unit is None:
-        return empty
-    if unit.code:
-        return {**empty, **words.units[unit.code]}
-    forms = unit.in_language(language)
-    return {**empty, "after": form(forms, plural(words, value))} if forms else empty
-
-
-def _tag(words: Words) -> str:
-    return words.locale.replace("-", "_")
+        return Marks()
+    return words.units[unit.code] if unit.code else Marks(after=unit.in_language(language))
 
 
 @functools.cache
 def _locale(identifier: str) -> Locale:
-    return Locale.parse(identifier)
+    return Locale.parse(identifier, sep="-")

@@ -1,84 +1,119 @@
-"""The sentences of one language: `templates/<language>/<key>.txt.j2`.
+"""The sentences of one language: `templates/<language>/<key>.txt.j2`, filled in.
 
 In: a key of SENTENCES and its values, all finished strings. Out: one line of text.
-Templates are written by people outside the program: they run in Jinja2's sandbox, see strings
-only, and a variable that is not there is a Problem, never an empty space.
-Not for: markup of any kind; what comes out is printed as it is.
+Not for: markup of any kind (what comes out is printed as it is), or what a template may hold
+(`templates`).
 """
 
 import functools
-from collections.abc import Mapping, Sequence
+import re
+import unicodedata
+from collections.abc import Mapping
 from pathlib import Path
 
-from jinja2 import FileSystemLoader, StrictUndefined, TemplateNotFound
-from jinja2.exceptions import TemplateError, TemplateSyntaxError
-from jinja2.sandbox import ImmutableSandboxedEnvironment
+from jinja2 import Template
 
-from bureau_brief.problems import Place, Problems, problem
+from bureau_brief.problems import Place, Problem, Problems, problem
+from bureau_brief.wording.files import SUFFIX, found_in, place
+from bureau_brief.wording.templates import compiled
 
 SENTENCES: Mapping[str, tuple[str, ...]] = {
-    "type_date": ("document", "date"),
-    "page_whole": ("number", "label", "scope", "period"),
-    "page_source": ("title", "short", "publisher", "date"),
-    "page_source_missing": (),
-    "page_notes": ("periods",),
-    "page_generated": ("file", "all"),
-    "page_contact": ("contact",),
-    "periods": ("period", "exceptions"),
+    "alt_compare": ("numbers",),
+    "alt_rate": ("rate", "part", "whole"),
+    "alt_table": ("numbers",),
+    "change": ("direction", "previous", "change", "period"),
+    "closing_contact": ("organisation", "contact"),
+    "closing_method": ("sources", "computed", "qualifiers", "conversions", "periods"),
+    "closing_source": ("title", "short", "publisher", "date"),
+    "closing_title": ("count", "form", "sources", "sourced", "kind", "date"),
     "cover_line": ("period", "date"),
-    "overview_kicker": ("results", "areas"),
-    "overview_title": ("number", "sentence"),
-    "message": ("phrase",),
-    "change": ("direction", "previous", "change"),
     "marker": (),
+    "message": ("phrase",),
+    "note_caution": ("caution",),
+    "note_figure": ("phrase", "stated", "source", "at", "period", "check"),
+    "note_not_charted": ("reason", "numbers"),
+    "note_say": ("message",),
+    "overview_kicker": ("results", "results_form", "areas", "areas_form"),
+    "overview_title": ("number", "sentence", "repeated", "results", "results_form", "areas"),
+    "page_contact": ("contact",),
+    "page_generated": ("file", "all"),
+    "page_notes": ("periods", "sources", "qualifiers", "conversions"),
+    "page_source": ("title", "short", "publisher", "date"),
+    "page_whole": ("number", "label", "scope", "period"),
+    "periods": ("period", "exceptions"),
     "slide_source": ("sources", "periods", "estimated_total"),
     "slide_whole": ("number", "label", "scope"),
+    "source_missing": (),
     "source_short": ("name", "date"),
-    "closing_title": ("count", "sources", "kind", "date"),
-    "closing_source": ("title", "short", "publisher", "date"),
-    "closing_method": ("periods",),
-    "closing_contact": ("organisation", "contact"),
-    "alt_rate": ("rate", "part", "whole"),
-    "alt_compare": ("numbers",),
-    "alt_table": ("numbers",),
-    "note_say": ("message",),
-    "note_figure": ("phrase", "stated", "source", "at", "period", "check"),
-    "note_not_charted_bounds": ("numbers",),
-    "note_not_charted_units": ("numbers",),
-    "note_caution": ("caution",),
+    "type_date": ("document", "date"),
 }
 """Every sentence and the values it may use: the closed set a language folder must have."""
 
-SUFFIX = ".txt.j2"
-LONGEST = 4_000  # characters; a sentence that is longer is a template gone wrong
+SAYINGS: Mapping[str, tuple[str, ...]] = {"marker": ("i", "n"), "page_generated": ("shown",)}
+"""The sentences with blanks in single braces, `{shown}`, that only the layout can fill."""
+
+_BLANK = re.compile(r"\{\{|\}\}|\{(\w*)[^{}]*\}?|\}")
+_SPACES = re.compile(r" {2,}")
+_NEWLINE = re.compile(r"(.?) *\n\s*(.?)")
+_DOUBLED = re.compile(r"(?<![.。])([.。!?！？])[.。](?![.。\w/])")
 
 
-@functools.lru_cache(maxsize=64)
-def environment(folders: tuple[Path, ...]) -> ImmutableSandboxedEnvironment:
-    """The sandbox that reads templates from `folders`, the first that has one."""
-    return ImmutableSandboxedEnvironment(
-        loader=FileSystemLoader([str(folder) for folder in folders]),
-        undefined=StrictUndefined,
-        autoescape=False,  # plain text, drawn without any markup parser
-        auto_reload=False,
-    )
+def sentence(folders: tuple[Path, ...], key: str, values: Mapping[str, str]) -> str:
+    """The sentence `key` with its values, on one line. Raises Problems of the template."""
+    assert values.keys() == set(SENTENCES[key]), key  # noqa: S101 - ours to keep
+    return tidy(_template(folders, key).render(values))
 
 
-def sentence(folders: Sequence[Path], key: str, values: Mapping[str, str]) -> str:
-    """The sentence `key` with `values`, on one line. Raises Problems."""
-    name = key + SUFFIX
-    place = Place("", f"{folders[-1].name}/{name}")
-    try:
-        rendered = environment(tuple(folders)).get_template(name).render(values)
-    except TemplateNotFound as error:
-        raise Problems([problem("BB206", place, key=key)]) from error
-    except TemplateSyntaxError as error:
-        at = Place("", place.file, error.lineno, 1)
-        raise Problems([problem("BB207", at, error=error.message)]) from error
-    except (TemplateError, ArithmeticError, TypeError, ValueError, LookupError) as error:
-        known = ", ".join(f"`{name}`" for name in SENTENCES[key]) or "none"
-        raise Problems([problem("BB208", place, error=error, known=known)]) from error
-    line = " ".join(rendered.split(" ")).replace("\n", "").strip(" ")
-    if len(line) > LONGEST:
-        raise Problems([problem("BB209", place, length=len(line), limit=LONGEST)])
-    return line
+def saying(folders: tuple[Path, ...], key: str, values: Mapping[str, str]) -> str:
+    """A sentence of SAYINGS whose blanks stay open; braces in values are doubled."""
+    doubled = {name: v.replace("{", "{{").replace("}", "}}") for name, v in values.items()}
+    pattern = sentence(folders, key, doubled)
+    for match in _BLANK.finditer(pattern):
+        blank = match.group(0)
+        if blank not in ("{{", "}}") and blank not in [f"{{{name}}}" for name in SAYINGS[key]]:
+            known = ", ".join(f"{{{name}}}" for name in SAYINGS[key])
+            at = place(_path(folders, key), line=1)
+            raise Problems([problem("BB208", at, name=blank, known=known)])
+    return pattern
+
+
+def check(folders: tuple[Path, ...]) -> None:
+    """Try every sentence of the first folder, a user's, used or not. Raises all Problems."""
+    found: list[Problem] = []
+    for key in SENTENCES:
+        if not (folders[0] / (key + SUFFIX)).is_file():
+            continue
+        try:
+            if key in SAYINGS:
+                saying(folders, key, dict.fromkeys(SENTENCES[key], "x"))
+            _template(folders, key)
+        except Problems as problems:
+            found += problems.problems
+    if found:
+        raise Problems(found)
+
+
+def tidy(text: str) -> str:
+    """One line without doubled spaces; no full stop behind a full stop (`U.S..`)."""
+    line = _NEWLINE.sub(_unwrapped, text.strip()) if "\n" in text else text
+    return _DOUBLED.sub(r"\1", _SPACES.sub(" ", line)).strip(" ")
+
+
+@functools.cache
+def _template(folders: tuple[Path, ...], key: str) -> Template:
+    return compiled(_path(folders, key), SENTENCES[key])
+
+
+def _path(folders: tuple[Path, ...], key: str) -> Path:
+    path = found_in(folders, key + SUFFIX)
+    if path is None:
+        where = place(folders[-1] / (key + SUFFIX))
+        raise Problems([problem("BB206", Place("", where.file), key=key)])
+    return path
+
+
+def _unwrapped(match: re.Match[str]) -> str:
+    """A line that goes on below: a space between words, none beside Han."""
+    before, after = match.groups()
+    wide = any(unicodedata.east_asian_width(c) in "WF" for c in (before, after) if c)
+    return before + ("" if wide else " ") + after
