@@ -18,6 +18,7 @@ GUTTER = 14.0
 HEADING_DROP, TEXT_DROP = 14.0, 11.6
 HAIRLINE = 0.75
 MOST_LINES = 4
+LEAST_LAST_LINE = 0.4  # of the width; a shorter last line has the text balanced
 
 
 def footer(setter: Setter, words: Footer, shown: int) -> Block:
@@ -48,7 +49,8 @@ def _column(
     baseline = setter.grid.footer + HEADING_DROP
     heading = placed(setter.lines(title, FOOTER_HEADING, right - x, most=1), x, baseline, 0)
     runs = [setter.run(f"{text} ", FOOTER) for text in texts[:-1]]
-    lines = break_lines([*runs, setter.run(str(texts[-1]), FOOTER)], right - x)
+    runs.append(setter.run(str(texts[-1]), FOOTER))
+    lines = break_lines(runs, right - x, last=LEAST_LAST_LINE)
     setter.limit(texts[0], lines, right - x, MOST_LINES)
     set_ = placed(lines, x, baseline + TEXT_DROP, FOOTER.leading)
     return [

@@ -7,7 +7,7 @@ Not for: the lead block (`lead`), or how high a row may grow (`ledger`).
 from collections.abc import Sequence
 
 from bureau_brief.brief import Area, Figure, PartKind, Text
-from bureau_brief.fitting import Line, Run, break_lines
+from bureau_brief.fitting import Line, break_lines
 from bureau_brief.outputs.page.grid import (
     AREA_QUALIFIER,
     AREA_UNIT,
@@ -198,16 +198,16 @@ def _bar_text(setter: Setter, figure: Figure, size: float, baseline: float) -> I
     number = spaced(setter.runs(figure.number, number_types(size)))
     gap = NUMBER_GAP - setter.run(" ", number_types(size)["number"]).width
     x = grid.lead + sum(run.width for run in number) + gap
-    noun: list[Run] = [setter.run(str(figure.noun), Type("semibold", 11, 13.5, "ink"))]
+    noun = setter.run(str(figure.noun), Type("semibold", setter.level.sentence, 13.5, "ink"))
     set_ = [
         PlacedLine(grid.lead, baseline, Line(number)),
-        PlacedLine(x, baseline, Line(tuple(noun))),
+        PlacedLine(x, baseline, Line((noun,))),
     ]
-    width = x - grid.lead + noun[0].width
+    width = x - grid.lead + noun.width
     if width > grid.lead_width + ARROW_GAP:
         excess = f"{width - grid.lead_width:.1f}"
         setter.note("BB302", figure.noun, width=f"{grid.lead_width:.0f}", excess=excess)
-    setter.glyphs(figure.noun, [Line((*number, *noun))])
+    setter.glyphs(figure.noun, [Line((*number, noun))])
     return text_box("P", "bar", [figure.number, figure.noun], set_, grid.lead, grid.evidence)
 
 

@@ -1,0 +1,78 @@
+"""The closing slide: two numbers to keep, and where everything comes from.
+
+In: a Brief. Out: its Slide.
+"""
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from bureau_brief.brief import Brief, Figure
+from bureau_brief.outputs.deck import grid
+from bureau_brief.outputs.deck.frame import Frame, framed
+from bureau_brief.outputs.deck.hero import qualifier
+from bureau_brief.outputs.deck.setting import (
+    POINTS,
+    Limited,
+    Setter,
+    Sizes,
+    line_height,
+    number_spans,
+    paragraph,
+)
+from bureau_brief.outputs.deck.values import Paragraph, Rule, Slide, TextBox
+from bureau_brief.outputs.layouts import CONTENT, HERO, Insets
+
+NUMBER, NUMBER_LINE = Sizes(60, 24, 20), 62.0
+LABEL_SIZE, LABEL_BEFORE, LABEL_LINES = 20.0, 4.0, 4
+BETWEEN = 22.0
+HEADING_SIZE, TEXT_SIZE = 16.0, 18.0
+TEXT_BEFORE, TEXT_AFTER, TEXT_LINES = 3.0, 18.0, 6
+TEXT_INSETS = Insets(0, 0.16, 0, 0)
+
+
+def closing(setter: Setter, brief: Brief, number: int) -> Slide:
+    """The last slide."""
+    words = brief.closing
+    shown = [brief.figures()[id_] for id_ in words.figures]
+    content = (
+        _panel(setter, shown),
+        Rule("Rule", grid.COLUMN_RULE, "accent1"),
+        _blocks(setter, brief),
+    )
+    frame = Frame(words.title, words.kicker, words.source_line, number)
+    return Slide("closing", "text", framed(setter, "text", frame, content), words.notes)
+
+
+def _panel(setter: Setter, figures: list[Figure]) -> TextBox:
+    slot = setter.layouts.roles["text"].placeholder(HERO)
+    room = slot.box.width - slot.insets.left - slot.insets.right
+    limited: list[Limited] = []
+    for figure in figures:
+        limited += _number(setter, figure, room, BETWEEN if limited else 0)
+    return setter.placed("text", HERO, limited)
+
+
+def _number(setter: Setter, figure: Figure, room: float, before: float) -> Iterator[Limited]:
+    """Number and label; a qualifier on the number's line if there is room, else above it."""
+    number = figure.number
+    spans = number_spans(number, NUMBER, "bg1", "bg1")
+    if number.part("qualifier") and setter.width(spans) > room * POINTS:
+        above = qualifier(number, LABEL_SIZE, line_height(LABEL_SIZE), "bg1").paragraph
+        yield Limited(replace(above, level=2, before=before), 1)
+        spans, before = number_spans(number, replace(NUMBER, words=0), "bg1", "bg1"), 0
+    setter.ladder([(number, room)], [replace(NUMBER, words=0)], "bg1")
+    yield Limited(Paragraph(spans, (number,), NUMBER_LINE, 1, before), 1)
+    label = paragraph(figure.lone_label, LABEL_SIZE, colour="bg1", level=2, before=LABEL_BEFORE)
+    yield Limited(label, LABEL_LINES)
+
+
+def _blocks(setter: Setter, brief: Brief) -> TextBox:
+    """Source, method and periods, contact."""
+    limited = []
+    for heading, text in brief.closing.blocks:
+        if not text:
+            continue
+        limited.append(Limited(paragraph(heading, HEADING_SIZE, bold=True, colour="accent1"), 1))
+        said = paragraph(text, TEXT_SIZE, level=3, before=TEXT_BEFORE, after=TEXT_AFTER)
+        limited.append(Limited(said, TEXT_LINES))
+    return setter.placed("text", CONTENT, limited, insets=TEXT_INSETS, anchor="t")

@@ -1,0 +1,118 @@
+"""Several figures: the main one in the panel, the others as rows of a table.
+
+In: an area with two to six figures. Out: its content. One or two rows have the label under the
+number; more have it beside the number, in columns as wide as the numbers need.
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from bureau_brief.brief import Area, Figure, Text
+from bureau_brief.outputs.deck import grid
+from bureau_brief.outputs.deck.hero import panel
+from bureau_brief.outputs.deck.setting import (
+    POINTS,
+    Limited,
+    Setter,
+    Sizes,
+    number_spans,
+    paragraph,
+)
+from bureau_brief.outputs.deck.values import Cell, Item, Paragraph, Table
+from bureau_brief.outputs.layouts import CONTENT
+
+NUMBER_COLUMNS = (1.75, 2.10, 2.45, 2.80, 3.15, 3.50)
+NUMBER_GAP = 0.3
+BESIDE_LINE = 1.15
+"""Line height of a number beside its label, so that its digits stand in the middle of the row."""
+UNDER_BEFORE = 4.0  # points between a number and the label under it
+
+
+@dataclass(frozen=True, slots=True)
+class _Rows:
+    """How a number of rows is set."""
+
+    number: float
+    label: float
+    lines: int
+    under: bool = False
+    """The label stands under the number."""
+
+
+_ROWS = {
+    1: _Rows(60, 24, 2, under=True),
+    2: _Rows(54, 24, 2, under=True),
+    3: _Rows(40, 20, 3),
+    4: _Rows(36, 20, 2),
+    5: _Rows(32, 18, 2),
+}
+
+
+def figures(setter: Setter, area: Area) -> Iterator[Item]:
+    """The content of the slide."""
+    main = area.figure(area.main)
+    others = [figure for figure in area.figures if figure is not main]
+    yield panel(setter, "figures", main)
+    name = setter.layouts.roles["figures"].placeholder(CONTENT).name
+    style = _ROWS[len(others)]
+    height = grid.COLUMN.height / len(others)
+    set_ = _under if style.under else _beside
+    columns, rows = set_(setter, others, style, height)
+    yield Table(
+        name=name,
+        box=grid.COLUMN,
+        alt=area.table_alt,
+        columns=columns,
+        row_height=height,
+        rows=rows,
+        rule="accent1",
+        thickness=1,
+        idx=CONTENT,
+    )
+
+
+_Set = tuple[tuple[float, ...], tuple[tuple[Cell, ...], ...]]
+
+
+def _under(setter: Setter, others: Sequence[Figure], style: _Rows, height: float) -> _Set:
+    """One column."""
+    width = grid.COLUMN.width
+    rows = []
+    for figure in others:
+        label = paragraph(figure.short_label, style.label, before=UNDER_BEFORE)
+        limited = [Limited(_number(figure.number, style), 1), Limited(label, style.lines)]
+        rows.append((setter.cell(width, height, limited),))
+    return (width,), tuple(rows)
+
+
+def _beside(setter: Setter, others: Sequence[Figure], style: _Rows, height: float) -> _Set:
+    """Two columns."""
+    left = _number_column(setter, others, style)
+    right = grid.COLUMN.width - left
+    rows = []
+    for figure in others:
+        label = paragraph(figure.short_label, style.label)
+        number = setter.cell(left, height, [Limited(_number(figure.number, style), 1)])
+        rows.append((number, setter.cell(right, height, [Limited(label, style.lines)])))
+    return (left, right), tuple(rows)
+
+
+def _number_column(setter: Setter, others: Sequence[Figure], style: _Rows) -> float:
+    """The narrowest column that holds every number and a gap; a problem if none does."""
+    sizes = Sizes(style.number, style.label, style.label)
+    widths = [setter.width(number_spans(f.number, sizes, "tx1", "tx1")) / POINTS for f in others]
+    for column in NUMBER_COLUMNS:
+        if max(widths) + NUMBER_GAP <= column:
+            return column
+    room = column - NUMBER_GAP
+    for figure, width in zip(others, widths, strict=True):
+        if width > room:
+            setter.note("BB403", figure.number, width=f"{room:.2f}", excess=f"{width - room:.2f}")
+    return column
+
+
+def _number(number: Text, style: _Rows) -> Paragraph:
+    """Qualifier and unit at the label's size on the number's line."""
+    sizes = Sizes(style.number, style.label, style.label)
+    line = style.number if style.under else round(BESIDE_LINE * style.number)
+    return Paragraph(number_spans(number, sizes, "tx1", "tx1"), (number,), line)

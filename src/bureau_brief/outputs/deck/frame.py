@@ -1,0 +1,103 @@
+"""What every slide after the cover has: title, kicker, marker, source and slide number.
+
+In: the texts of a slide and its content. Out: its items in reading order.
+Not for: the content (one module a form).
+"""
+
+import itertools
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from bureau_brief.brief import Saying, Text
+from bureau_brief.outputs.deck import grid
+from bureau_brief.outputs.deck.setting import (
+    LEAST_LAST_LINE,
+    POINTS,
+    Limited,
+    Setter,
+    line_height,
+    paragraph,
+)
+from bureau_brief.outputs.deck.values import (
+    Colour,
+    Item,
+    Paragraph,
+    SlideNumber,
+    Span,
+    Strip,
+    TextBox,
+)
+from bureau_brief.outputs.layouts import AREA, MARKER, SLIDE_NUMBER, SOURCE, TITLE, Role
+
+_CLAUSES = re.compile(r"(?<=; )|(?<=；)")
+
+
+@dataclass(frozen=True, slots=True)
+class Marked:
+    """Which of how many areas a slide is about, and the words for it."""
+
+    saying: Saying
+    index: int
+    """From 0."""
+    count: int
+
+
+class Frame(NamedTuple):
+    """The texts around the content of a slide."""
+
+    title: Text
+    kicker: Text
+    source: Text
+    number: int
+    marked: Marked | None = None
+
+
+def framed(setter: Setter, role: Role, frame: Frame, content: Sequence[Item]) -> tuple[Item, ...]:
+    """The items of a slide in reading order."""
+    kicker = paragraph(frame.kicker, grid.KICKER, bold=True, colour="accent1")
+    source = paragraph(frame.source, grid.SOURCE_SIZE)
+    number = setter.layouts.roles[role].placeholder(SLIDE_NUMBER)
+    return (
+        title(setter, role, frame.title, grid.TITLE_SIZES, grid.TITLE_LINES),
+        setter.placed(role, AREA, [Limited(kicker, 1)]),
+        *_marker(setter, role, frame.marked),
+        *content,
+        setter.placed(role, SOURCE, [Limited(source, 1)]),
+        SlideNumber(number.name, number.box, SLIDE_NUMBER, frame.number),
+    )
+
+
+def title(setter: Setter, role: Role, text: Text, sizes: Sequence[float], most: int) -> TextBox:
+    """The title at the first of `sizes` at which it takes `most` lines.
+
+    On the cover a line ends after each semicolon, unless that takes too many lines.
+    """
+    slot = setter.layouts.roles[role].placeholder(TITLE)
+    width = slot.box.width * POINTS
+    ends = (True, False) if role == "cover" else (False,)
+    for ends_lines, size in itertools.product(ends, sizes):
+        spans = _title_spans(text, size, "bg1" if role == "cover" else "tx1", ends_lines)
+        if len(setter.lines(spans, width, LEAST_LAST_LINE)) <= most:
+            break
+    set_ = Paragraph(spans, (text,), line_height(size))
+    return setter.placed(role, TITLE, [Limited(set_, most)], last=LEAST_LAST_LINE)
+
+
+def _title_spans(text: Text, size: float, colour: Colour, ends_lines: bool) -> tuple[Span, ...]:
+    pieces = _CLAUSES.split(str(text)) if ends_lines else [str(text)]
+    return tuple(
+        Span(piece, size, True, colour, ends_line=number < len(pieces))
+        for number, piece in enumerate(pieces, 1)
+    )
+
+
+def _marker(setter: Setter, role: Role, marked: Marked | None) -> tuple[Item, ...]:
+    """`Area 3 of 7` and its row of marks."""
+    if marked is None or marked.count < grid.FEWEST_MARKED:
+        return ()
+    said = marked.saying.fill(i=marked.index + 1, n=marked.count)
+    text = paragraph(said, grid.KICKER, align="r")
+    strip = Strip("Area marks", grid.STRIP, grid.STRIP_GAP, marked.count, marked.index)
+    return (setter.placed(role, MARKER, [Limited(text, 1)]), strip)

@@ -1,0 +1,68 @@
+"""The headline number: the one thing to remember, at the same height on every slide.
+
+In: a figure. Out: its paragraphs, for the panel and for the tile of a cause.
+Not for: the size of the number, which is one for the whole deck (`headline_size`).
+"""
+
+from collections.abc import Iterable
+
+from bureau_brief.brief import Figure, Text
+from bureau_brief.outputs.deck import grid
+from bureau_brief.outputs.deck.setting import Limited, Setter, Sizes, number_spans, paragraph
+from bureau_brief.outputs.deck.values import Colour, Paragraph, Span, TextBox
+from bureau_brief.outputs.layouts import HERO, Role
+
+
+def headline_size(setter: Setter, figures: Iterable[Figure]) -> float:
+    """The largest size at which every figure's number fits the panel."""
+    slot = setter.layouts.roles["figures"].placeholder(HERO)
+    width = slot.box.width - slot.insets.left - slot.insets.right
+    numbers = [(figure.number, width) for figure in figures]
+    return setter.ladder(numbers, grid.HERO_STEPS, "bg1").number
+
+
+def panel(setter: Setter, role: Role, figure: Figure) -> TextBox:
+    """The navy panel of an area: qualifier, number, label, period."""
+    sizes = grid.hero_sizes(setter.hero)
+    return setter.placed(role, HERO, headline(figure, sizes, "bg1", "bg1", figure.label, True))
+
+
+def headline(
+    figure: Figure, sizes: Sizes, colour: Colour, words: Colour, label: Text, dated: bool
+) -> list[Limited]:
+    """The paragraphs of a headline number; `dated` adds its period."""
+    set_ = [
+        qualifier(figure.number, grid.HERO_QUALIFIER, grid.HERO_QUALIFIER_LINE, words),
+        bare_number(figure.number, sizes, colour, level=1),
+        Limited(
+            paragraph(label, grid.HERO_LABEL, colour=words, level=2, before=grid.HERO_LABEL_BEFORE),
+            grid.HERO_LABEL_LINES,
+        ),
+    ]
+    if dated:
+        period = paragraph(
+            figure.period, grid.HERO_PERIOD, colour=words, level=3, before=grid.HERO_PERIOD_BEFORE
+        )
+        set_.append(Limited(period, grid.HERO_PERIOD_LINES))
+    return set_
+
+
+def qualifier(number: Text, size: float, line: float, colour: Colour) -> Limited:
+    """The qualifier on a line of its own; an empty line if there is none."""
+    said = number.part("qualifier")
+    spans = (Span(said, size, False, colour),) if said else ()
+    return Limited(Paragraph(spans, (number,), line), 1)
+
+
+def bare_number(
+    number: Text,
+    sizes: Sizes,
+    colour: Colour,
+    *,
+    level: int = 0,
+    line: float = 0,
+    before: float = 0,
+) -> Limited:
+    """Digits and unit; exact spacing of its own size, or it collides with the qualifier."""
+    spans = number_spans(number, sizes, colour, colour)
+    return Limited(Paragraph(spans, (number,), line or sizes.number, level, before), 1)

@@ -1,0 +1,153 @@
+"""The overview: a tile a number, and a rate as a band with its proportion.
+
+In: a Brief with an Overview. Out: its Slide. With a rate and up to four other numbers: tiles
+over a band; otherwise one row of tiles, or two.
+"""
+
+from collections.abc import Iterator, Sequence
+
+from bureau_brief.brief import Area, Brief, Figure, Overview, Rate
+from bureau_brief.outputs.deck import grid
+from bureau_brief.outputs.deck.frame import Frame, framed
+from bureau_brief.outputs.deck.hero import bare_number, qualifier
+from bureau_brief.outputs.deck.proportion import bracket, proportion
+from bureau_brief.outputs.deck.setting import (
+    LEAST_LAST_LINE,
+    POINTS,
+    Limited,
+    Setter,
+    Sizes,
+    line_height,
+    number_spans,
+    paragraph,
+)
+from bureau_brief.outputs.deck.values import Item, Paragraph, Rule, Slide, TextBox
+from bureau_brief.outputs.layouts import Box, Insets
+
+MOST_TILES, MOST_BESIDE_A_RATE, MOST_IN_A_ROW = 6, 4, 3
+GAP = 0.20
+INSETS = Insets(0.2, 0.15, 0.12, 0.05)
+TALL_INSETS = Insets(0.2, 0.72, 0.12, 0.20)
+"""Of tiles as high as the panel: the number stands where it stands on every slide."""
+SMALL, LARGE = 18.0, 20.0
+QUALIFIER_LINE = 20.0
+LABEL_BEFORE = 4.0
+
+OVER_BAND_HEIGHT = 2.20
+OVER_BAND_STEPS = (Sizes(48, 26), Sizes(44, 24), Sizes(40, 24))
+ROW_HEIGHT = 2.15
+ROW_STEPS = (Sizes(60, 26), Sizes(48, 26), Sizes(44, 24), Sizes(40, 24))
+
+BAND = Box(grid.LEFT, 4.50, grid.WIDTH, 2.10)
+RATE = Box(0.8, 4.77, 2.633, 1.83)
+RATE_UNDER_QUALIFIER = Box(0.8, 4.58, 2.633, 2.02)
+RATE_SIZES = Sizes(48, 26, 18)
+PART = Box(3.883, 4.76, 8.65, 0.36)
+PART_SIZES = Sizes(20, 20, 20)
+BAR = Box(3.883, 5.18, 8.65, 0.60)
+BRACKET_Y, BRACKET_DEPTH = 5.86, 0.10
+WHOLE = Box(3.883, 6.02, 8.65, 0.36)
+
+
+def overview(setter: Setter, brief: Brief, words: Overview, number: int) -> Slide:
+    """The second slide."""
+    figures = [brief.figures()[id_] for id_ in words.figures]
+    if len(figures) > MOST_TILES:
+        excess = len(figures) - MOST_TILES
+        setter.note("BB405", words.title, limit=MOST_TILES, found=len(figures), excess=excess)
+    figures = figures[:MOST_TILES]
+    band = _band(brief, figures)
+    if band:
+        content = [*_over_band(setter, figures[:-1]), *_band_items(setter, *band)]
+    else:
+        content = [*_rows(setter, figures)]
+    frame = Frame(words.title, words.kicker, words.source_line, number)
+    return Slide("overview", "full", framed(setter, "full", frame, content), words.notes)
+
+
+def _band(brief: Brief, figures: Sequence[Figure]) -> tuple[Area, Rate] | None:
+    """The area of the last figure if that is drawn as a proportion under the tiles."""
+    if not 1 < len(figures) <= MOST_BESIDE_A_RATE + 1:
+        return None
+    for area in brief.areas:
+        if area.rate is not None and area.rate.rate == figures[-1].id:
+            return area, area.rate
+    return None
+
+
+def _over_band(setter: Setter, figures: Sequence[Figure]) -> Iterator[Item]:
+    boxes = _row(grid.TOP, len(figures), OVER_BAND_HEIGHT)
+    yield from _tiles(setter, figures, boxes, OVER_BAND_STEPS, SMALL, lines=3)
+
+
+def _rows(setter: Setter, figures: Sequence[Figure]) -> Iterator[Item]:
+    """One row as high as the panel, or two: 2 + 2, 2 + 3, 3 + 3."""
+    count = len(figures)
+    if count <= MOST_IN_A_ROW:
+        boxes = _row(grid.TOP, count, grid.HEIGHT)
+        yield from _tiles(setter, figures, boxes, ROW_STEPS, 24, lines=5, insets=TALL_INSETS)
+        return
+    upper = count // 2
+    boxes = [
+        *_row(grid.TOP, upper, ROW_HEIGHT),
+        *_row(grid.TOP + grid.HEIGHT - ROW_HEIGHT, count - upper, ROW_HEIGHT),
+    ]
+    yield from _tiles(setter, figures, boxes, ROW_STEPS, LARGE, lines=2)
+
+
+def _row(y: float, count: int, height: float) -> list[Box]:
+    """`count` tiles side by side."""
+    width = (grid.WIDTH - GAP * (count - 1)) / count
+    return [Box(grid.LEFT + i * (width + GAP), y, width, height) for i in range(count)]
+
+
+def _tiles(
+    setter: Setter,
+    figures: Sequence[Figure],
+    boxes: Sequence[Box],
+    steps: Sequence[Sizes],
+    label: float,
+    *,
+    lines: int,
+    insets: Insets = INSETS,
+) -> Iterator[Item]:
+    """Tiles with their rules; one size of number for all of them."""
+    rooms = [box.width - insets.left - insets.right for box in boxes]
+    numbers = [figure.number for figure in figures]
+    sizes = setter.ladder(zip(numbers, rooms, strict=True), steps, "accent1")
+    for number, (figure, box) in enumerate(zip(figures, boxes, strict=True), 1):
+        set_ = [
+            qualifier(figure.number, SMALL, QUALIFIER_LINE, "tx1"),
+            bare_number(figure.number, sizes, "accent1"),
+            Limited(paragraph(figure.lone_label, label, before=LABEL_BEFORE), lines),
+        ]
+        name, last = f"Tile {number}", LEAST_LAST_LINE
+        yield setter.text_box(name, box, set_, insets=insets, fill="bg2", last=last)
+        yield Rule(f"Tile rule {number}", Box(box.x, box.y, box.width, grid.HEAVY), "accent1")
+
+
+def _band_items(setter: Setter, area: Area, rate: Rate) -> Iterator[Item]:
+    """The rate with its proportion, on a band."""
+    yield Rule("Band", BAND, "bg2")
+    yield Rule("Band rule", Box(BAND.x, BAND.y, BAND.width, grid.HEAVY), "accent1")
+    yield _rate(setter, area.figure(rate.rate))
+    phrase = area.figure(rate.part).phrase
+    spans = number_spans(phrase, PART_SIZES, "accent1", "tx1")
+    part = Paragraph(spans, (phrase,), line_height(PART_SIZES.number))
+    yield setter.text_box("Part", PART, [Limited(part, 1)])
+    yield proportion(area, rate, BAR, "Proportion")
+    yield bracket(BAR.x, BRACKET_Y, BAR.width, BRACKET_DEPTH)
+    yield setter.text_box("Whole", WHOLE, [Limited(paragraph(rate.whole_band, SMALL), 1)])
+
+
+def _rate(setter: Setter, figure: Figure) -> TextBox:
+    """The rate; its qualifier on the same line if there is room, else above."""
+    label = Limited(paragraph(figure.short_label, SMALL, before=LABEL_BEFORE), 3)
+    spans = number_spans(figure.number, RATE_SIZES, "accent1", "tx1")
+    if setter.width(spans) <= RATE.width * POINTS:
+        number = Limited(Paragraph(spans, (figure.number,), RATE_SIZES.number), 1)
+        return setter.text_box("Rate", RATE, [number, label])
+    sizes = setter.ladder([(figure.number, RATE.width)], OVER_BAND_STEPS, "accent1")
+    above = qualifier(figure.number, SMALL, QUALIFIER_LINE, "tx1")
+    number = bare_number(figure.number, sizes, "accent1")
+    return setter.text_box("Rate", RATE_UNDER_QUALIFIER, [above, number, label])

@@ -1,0 +1,293 @@
+"""Sets texts in boxes of slides, and says what does not fit.
+
+In: brief.Texts as spans with sizes, and boxes. Out: TextBoxes and Cells; Problems collected in
+the Setter. A text keeps no line breaks of its own: where its lines should break elsewhere than
+the full width would break them, the right inset is widened.
+Not for: which text stands where (one module a form), or sizes (`grid`).
+"""
+
+import functools
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field, replace
+from itertools import pairwise
+from typing import NamedTuple
+
+from bureau_brief.brief import Text
+from bureau_brief.fitting import BREAK_HINT, Face, Line, Run, break_lines, widest
+from bureau_brief.outputs.deck.values import Align, Cell, Colour, Paragraph, Span, TextBox
+from bureau_brief.outputs.layouts import Box, Insets, LayoutSet, Role
+from bureau_brief.problems import Place, Problem, problem
+from bureau_brief.theme import Theme
+
+POINTS = 72
+"""Points in an inch."""
+LINE = 1.2
+"""Line height of text as a multiple of its size, written as exact points."""
+LEAST_LAST_LINE = 0.4
+"""Of the width; a shorter last line has the text balanced."""
+
+_SURE = 1.0  # points by which a line must miss the next word, so that any program breaks there
+_SPLITTING = re.compile(r"(?<=\w[-–/])(?=\w)")  # where programs break inside a word
+_PIECE = re.compile(r" |(?<=\w[-–/])(?=\w)")
+_HAN = re.compile(r"[\u3400-\u9fff]")
+
+
+class Limited(NamedTuple):
+    """A paragraph and the most lines it may take."""
+
+    paragraph: Paragraph
+    most: int
+
+
+@dataclass(frozen=True, slots=True)
+class Sizes:
+    """The sizes of a number's parts."""
+
+    number: float
+    unit: float
+    words: float = 0
+    """Of the qualifier, and of a label on the same line; 0: they stand elsewhere."""
+
+
+def paragraph(
+    shows: Text,
+    size: float,
+    *,
+    bold: bool = False,
+    colour: Colour = "tx1",
+    level: int = 0,
+    line: float = 0,
+    before: float = 0,
+    after: float = 0,
+    align: Align = "l",
+) -> Paragraph:
+    """A text in one style; `line` 0 is LINE times the size."""
+    spans = (Span(str(shows), size, bold, colour),) if shows else ()
+    return Paragraph(spans, (shows,), line or line_height(size), level, before, after, align)
+
+
+def line_height(size: float) -> float:
+    """The exact line height of text of a size."""
+    return round(LINE * size, 1)
+
+
+def number_spans(number: Text, sizes: Sizes, colour: Colour, words: Colour) -> tuple[Span, ...]:
+    """The parts of a figure's number or phrase: digits and unit bold, what is said light."""
+    spans = []
+    for part in number.parts:
+        if part.kind in ("number", "unit"):
+            size = sizes.unit if part.kind == "unit" else sizes.number
+            spans.append(Span(part.text, size, True, colour))
+        elif sizes.words:
+            spans.append(Span(part.text, sizes.words, False, words))
+    return tuple(spans)
+
+
+def count_words(said: str) -> int:
+    """The words of a text; two Han count as one."""
+    return len(_HAN.sub(" ", said).split()) + len(_HAN.findall(said)) // 2
+
+
+@dataclass(slots=True)
+class Setter:
+    """Sets text of one deck and keeps what went wrong."""
+
+    theme: Theme
+    layouts: LayoutSet
+    hero: float = 0
+    problems: list[Problem] = field(default_factory=list)
+
+    def width(self, spans: Sequence[Span]) -> float:
+        """The width of spans on one line, in points."""
+        return sum(run.width for run in self._runs(spans))
+
+    def lines(self, spans: Sequence[Span], width: float, last: float = 0) -> list[Line]:
+        """Spans in lines of at most `width` points, words whole."""
+        lines: list[Line] = []
+        for segment in _segments(spans):
+            runs = self._runs(segment)
+            if sum(run.width for run in runs) <= width:
+                lines.append(Line(tuple(runs)))
+            else:
+                lines += break_lines(runs, width, last=last)
+        return lines
+
+    def text_box(
+        self,
+        name: str,
+        box: Box,
+        limited: Sequence[Limited],
+        *,
+        insets: Insets | None = None,
+        anchor: str = "t",
+        fill: Colour | None = None,
+        idx: int | None = None,
+        last: float = 0,
+    ) -> TextBox:
+        """Paragraphs in a box; `last`: the least last line, as a share of the width."""
+        insets = insets or Insets()
+        width = (box.width - insets.left - insets.right) * POINTS
+        extra, set_ = self._set(limited, width, last)
+        self._check(limited, set_, width)
+        self._check_height(limited, set_, (box.height - insets.top - insets.bottom) * POINTS)
+        paragraphs = tuple(paragraph for paragraph, _ in limited)
+        insets = replace(insets, right=insets.right + extra)
+        return TextBox(name, box, paragraphs, insets, anchor, fill, idx)  # type: ignore[arg-type]
+
+    def placed(
+        self,
+        role: Role,
+        idx: int,
+        limited: Sequence[Limited],
+        *,
+        box: Box | None = None,
+        insets: Insets | None = None,
+        anchor: str = "",
+        last: float = 0,
+    ) -> TextBox:
+        """Paragraphs in a placeholder of a layout, at its own place unless `box` says another."""
+        slot = self.layouts.roles[role].placeholder(idx)
+        return self.text_box(
+            slot.name,
+            box or slot.box,
+            limited,
+            insets=insets or slot.insets,
+            anchor=anchor or slot.anchor,
+            idx=idx,
+            last=last,
+        )
+
+    def cell(self, width: float, height: float, limited: Sequence[Limited]) -> Cell:
+        """Paragraphs in a table cell of a size in inches."""
+        extra, set_ = self._set(limited, width * POINTS, LEAST_LAST_LINE)
+        self._check(limited, set_, width * POINTS)
+        self._check_height(limited, set_, height * POINTS)
+        return Cell(tuple(paragraph for paragraph, _ in limited), extra)
+
+    def ladder(
+        self, numbers: Iterable[tuple[Text, float]], steps: Sequence[Sizes], colour: Colour
+    ) -> Sizes:
+        """The first step at which every number fits its width in inches; the last if none."""
+        wanted = list(numbers)
+        for step in steps:
+            spans = [number_spans(text, step, colour, colour) for text, _ in wanted]
+            excess = [self.width(s) - w * POINTS for s, (_, w) in zip(spans, wanted, strict=True)]
+            if max(excess, default=0) <= 0:
+                return step
+        for (text, room), over in zip(wanted, excess, strict=True):
+            if over > 0:
+                self.note("BB403", text, width=f"{room:.2f}", excess=f"{over / POINTS:.2f}")
+        return steps[-1]
+
+    def note(self, code: str, text: Text, **values: object) -> None:
+        """Keep a problem of the field that `text` was made from, once."""
+        said = str(text).replace("\u00a0", " ")
+        found = problem(code, Place(text.path), text=said, **values)
+        if found not in self.problems:
+            self.problems.append(found)
+
+    def refuse(self, code: str, path: str, **values: object) -> None:
+        """Keep a problem of a field that is no text."""
+        self.problems.append(problem(code, Place(path), **values))
+
+    def _runs(self, spans: Sequence[Span]) -> list[Run]:
+        face = self.theme.deck
+        return [Run(s.text, face["bold" if s.bold else "regular"], s.size, s.colour) for s in spans]
+
+    def _set(
+        self, limited: Sequence[Limited], width: float, last: float
+    ) -> tuple[float, list[list[Line]]]:
+        """The inches to take from the right, and the lines of each paragraph then.
+
+        Words stay whole at their hyphens, where a narrower box can see to that.
+        """
+        whole = [self.lines(p.spans, width, last) for p, _ in limited]
+        narrow = max(map(widest, whole), default=0)
+        wide = min((w for lines in whole for w in _joined(lines)), default=2 * width)
+        if wide > width + _SURE:
+            return 0, whole
+        if wide - narrow > _SURE:
+            return round((width - (narrow + wide) / 2) / POINTS, 3), whole
+        return 0, [self.lines(_split(p.spans), width) for p, _ in limited]
+
+    def _check(
+        self, limited: Sequence[Limited], set_: Sequence[Sequence[Line]], width: float
+    ) -> None:
+        for (paragraph_, most), lines in zip(limited, set_, strict=True):
+            over = widest(lines) - width
+            if len(lines) > most:
+                self._too_many(paragraph_, lines, most)
+            elif over > 0.05:
+                text = _text(paragraph_)
+                excess = -int(-over * max(len(line.text) for line in lines) // widest(lines))
+                self.note("BB402", text, width=f"{width / POINTS:.2f}", excess=excess)
+            self._check_glyphs(paragraph_, lines)
+
+    def _check_height(
+        self, limited: Sequence[Limited], set_: Sequence[Sequence[Line]], room: float
+    ) -> None:
+        """Note the paragraph with most lines if all together are too high."""
+        heights = [
+            p.before + p.line * max(len(s), 1) for (p, _), s in zip(limited, set_, strict=True)
+        ]
+        between = sum(p.after for p, _ in limited[:-1])
+        over = sum(heights) + between - room
+        if over <= 0.5:
+            return
+        longest = max(range(len(set_)), key=lambda i: len(set_[i]))
+        paragraph_, lines = limited[longest].paragraph, set_[longest]
+        fitting = max(1, len(lines) + int(-over // paragraph_.line))
+        if all(len(s) <= most for (_, most), s in zip(limited, set_, strict=True)):
+            self._too_many(paragraph_, lines, fitting)
+
+    def _too_many(self, paragraph_: Paragraph, lines: Sequence[Line], most: int) -> None:
+        excess = sum(len(line.text) for line in lines[most:])
+        self.note("BB401", _text(paragraph_), lines=most, found=len(lines), excess=excess)
+
+    def _check_glyphs(self, paragraph_: Paragraph, lines: Sequence[Line]) -> None:
+        runs = (run for line in lines for run in line.runs)
+        missing = dict.fromkeys(c for r in runs for c in r.text if not _drawable(r.face, c))
+        if missing:
+            points = ", ".join(f"`{c}` U+{ord(c):04X}" for c in missing)
+            self.note("BB404", _text(paragraph_), characters=points)
+
+
+@functools.lru_cache(maxsize=4096)
+def _drawable(face: Face, character: str) -> bool:
+    return not face.missing(character)
+
+
+def _text(paragraph_: Paragraph) -> Text:
+    """The text that a problem of a paragraph is about: the last, its label if it has one."""
+    return paragraph_.shows[-1]
+
+
+def _segments(spans: Sequence[Span]) -> list[list[Span]]:
+    """Spans up to each break that is part of the text's setting."""
+    segments: list[list[Span]] = [[]]
+    for span in spans:
+        segments[-1].append(span)
+        if span.ends_line:
+            segments.append([])
+    return [segment for segment in segments if segment]
+
+
+def _split(spans: Sequence[Span]) -> list[Span]:
+    """Spans that may break inside a word where every program breaks it."""
+    return [replace(span, text=_SPLITTING.sub(BREAK_HINT, span.text)) for span in spans]
+
+
+def _joined(lines: Sequence[Line]) -> list[float]:
+    """How wide each line would be with the next word, or what a program takes of it, on it."""
+    return [Line((*line.runs, *_first_piece(after))).width for line, after in pairwise(lines)]
+
+
+def _first_piece(line: Line) -> tuple[Run, ...]:
+    runs = []
+    for run in line.runs:
+        found = _PIECE.search(run.text)
+        runs.append(replace(run, text=run.text[: found.start()]) if found else run)
+        if found:
+            break
+    return tuple(runs)

@@ -1,0 +1,224 @@
+"""Draws a Deck as a .pptx on the parts of a template.
+
+In: a Deck. Out: the bytes of a presentation on the program's slide master, the same for the
+same Deck. The template is read with python-pptx once; slides, notes and charts are parts made
+here, with ids counted here: python-pptx searches the whole tree for a free id at every shape,
+and copies placeholders that are filled anyway.
+Not for: any decision: places, sizes and words are the plan's.
+"""
+
+import copy
+import functools
+from collections.abc import Callable, Mapping
+from typing import Any
+
+from lxml import etree
+from pptx import Presentation
+from pptx.opc.constants import CONTENT_TYPE as CT
+from pptx.opc.constants import RELATIONSHIP_TYPE as RT
+from pptx.oxml.ns import qn
+
+from bureau_brief.outputs.charts import chart_xml, workbook
+from bureau_brief.outputs.deck.values import (
+    Arrow,
+    Bracket,
+    Chart,
+    Deck,
+    Rule,
+    Slide,
+    SlideNumber,
+    Strip,
+    Table,
+    TextBox,
+)
+from bureau_brief.outputs.layouts import HERO, LAYOUT_NAMES
+from bureau_brief.outputs.package import Part, packed, parts_of, properties, xml
+from bureau_brief.outputs.shapes import (
+    Drawing,
+    Element,
+    Languages,
+    add,
+    namespaces,
+    note_paragraph,
+    points,
+)
+from bureau_brief.resources import MASTER
+
+PROGRAM = "bureau-brief"
+UNDATED = "2000-01-01"
+"""The date of a deck whose data file gives none: a clock would change the bytes."""
+FIRST_SLIDE_ID = 256  # smaller ones are not allowed
+
+
+def draw(deck: Deck) -> bytes:
+    """The presentation."""
+    parts = _template(deck.hero)
+    writer = _Writer(parts, deck)
+    for slide in deck.slides:
+        writer.slide(slide)
+    writer.finish()
+    return packed(parts)
+
+
+@functools.cache
+def _read() -> tuple[Part, ...]:
+    """The parts of the master, read once."""
+    return tuple(parts_of(Presentation(str(MASTER)).part.package))
+
+
+@functools.lru_cache(maxsize=16)
+def _sized(hero: float) -> tuple[Part, ...]:
+    """The master with one size of headline number in its layouts, where a person can change it."""
+    parts = [part.copied() for part in _read()]
+    for part in parts:
+        if part.kind == CT.PML_SLIDE_LAYOUT:
+            part.content = _with_headline(part.content, hero)
+    return tuple(parts)
+
+
+def _template(hero: float) -> list[Part]:
+    """The parts of the master, free to be changed."""
+    return [part.copied() for part in _sized(hero)]
+
+
+def _with_headline(layout: bytes, size: float) -> bytes:
+    root: Any = etree.fromstring(layout)
+    for place in root.iter(qn("p:ph")):
+        if place.get("idx") == str(HERO):
+            shape = next(place.iterancestors(qn("p:sp")))
+            level = shape.find(f".//{qn('a:lstStyle')}/{qn('a:lvl2pPr')}")
+            level.find(qn("a:defRPr")).set("sz", points(size))
+            level.find(f"{qn('a:lnSpc')}/{qn('a:spcPts')}").set("val", points(size))
+    return xml(root)
+
+
+class _Writer:
+    """Adds slides with their notes and charts to the parts of a template."""
+
+    def __init__(self, parts: list[Part], deck: Deck) -> None:
+        self._parts = parts
+        self._deck = deck
+        self._languages = Languages(deck.locale, deck.second_locale)
+        self._presentation = _of_kind(parts, CT.PML_PRESENTATION_MAIN)
+        self._notes_master = _of_kind(parts, CT.PML_NOTES_MASTER)
+        self._layouts = {_layout_name(p): p for p in parts if p.kind == CT.PML_SLIDE_LAYOUT}
+        self._slides: list[str] = []
+        self._charts = 0
+
+    def slide(self, slide: Slide) -> None:
+        """One slide and what belongs to it."""
+        part = self._part(f"slides/slide{len(self._slides) + 1}.xml", CT.PML_SLIDE)
+        root, tree = _empty("p:sld")
+        layout = self._deck.layouts.roles[slide.role]
+        part.relate(RT.SLIDE_LAYOUT, self._layouts[LAYOUT_NAMES[slide.role]])
+        drawing = Drawing(tree, layout, self._deck.hero, self._languages)
+        for item in slide.items:
+            if isinstance(item, Chart):
+                relation = part.relate(RT.CHART, self._chart(item))
+                drawing.chart(item.name, str(item.alt), item.box, item.idx, relation)
+            else:
+                _DRAWN[type(item)](drawing, item)
+        part.content = xml(root)
+        self._slides.append(self._presentation.relate(RT.SLIDE, part))
+        self._notes(slide, part)
+
+    def finish(self) -> None:
+        """The list of slides, and the properties of the document."""
+        root: Any = etree.fromstring(self._presentation.content)
+        listed = etree.Element(qn("p:sldIdLst"))
+        for number, relation in enumerate(self._slides, FIRST_SLIDE_ID):
+            add(listed, "p:sldId", {"id": str(number), qn("r:id"): relation})
+        root.find(qn("p:sldSz")).addprevious(listed)
+        self._presentation.content = xml(root)
+        deck = self._deck
+        _of_kind(self._parts, CT.OPC_CORE_PROPERTIES).content = properties(
+            title=deck.title,
+            author=deck.author,
+            language=deck.locale,
+            program=PROGRAM,
+            day=deck.published or UNDATED,
+        )
+
+    def _chart(self, chart: Chart) -> Part:
+        self._charts += 1
+        sheet = self._part(f"embeddings/Microsoft_Excel_Sheet{self._charts}.xlsx", CT.SML_SHEET)
+        sheet.content = workbook(chart)
+        part = self._part(f"charts/chart{self._charts}.xml", CT.DML_CHART)
+        part.content = chart_xml(chart, self._languages, part.relate(RT.PACKAGE, sheet))
+        return part
+
+    def _notes(self, slide: Slide, of: Part) -> None:
+        root = copy.deepcopy(_empty_notes(self._notes_master.content))
+        body = next(root.iter(qn("p:txBody")))
+        for text in slide.notes or ("",):
+            note_paragraph(body, str(text), self._languages)
+        part = self._part(f"notesSlides/notesSlide{len(self._slides)}.xml", CT.PML_NOTES_SLIDE)
+        part.content = xml(root)
+        part.relate(RT.NOTES_MASTER, self._notes_master)
+        part.relate(RT.SLIDE, of)
+        of.relate(RT.NOTES_SLIDE, part)
+
+    def _part(self, name: str, kind: str) -> Part:
+        part = Part(f"ppt/{name}", kind)
+        self._parts.append(part)
+        return part
+
+
+_DRAWN: Mapping[type, Callable[[Drawing, Any], None]] = {
+    TextBox: Drawing.text_box,
+    Rule: Drawing.rule,
+    Bracket: Drawing.bracket,
+    Arrow: Drawing.arrow,
+    Strip: Drawing.strip,
+    SlideNumber: Drawing.slide_number,
+    Table: Drawing.table,
+}
+
+
+def _of_kind(parts: list[Part], kind: str) -> Part:
+    return next(part for part in parts if part.kind == kind)
+
+
+def _layout_name(part: Part) -> str:
+    root: Any = etree.fromstring(part.content)
+    return str(root.find(qn("p:cSld")).get("name"))
+
+
+def _empty(name: str) -> tuple[Element, Element]:
+    """A slide without shapes, and its tree."""
+    root = etree.Element(qn(name), nsmap=namespaces())
+    tree = add(add(root, "p:cSld"), "p:spTree")
+    names = add(tree, "p:nvGrpSpPr")
+    add(names, "p:cNvPr", {"id": "1", "name": ""})
+    add(names, "p:cNvGrpSpPr")
+    add(names, "p:nvPr")
+    add(tree, "p:grpSpPr")
+    add(add(root, "p:clrMapOvr"), "a:masterClrMapping")
+    return root, tree
+
+
+@functools.lru_cache(maxsize=8)
+def _empty_notes(master: bytes) -> Element:
+    """Notes without text: the slide's picture and the body, as the notes master has them."""
+    root, tree = _empty("p:notes")
+    slots: list[Any] = list(etree.fromstring(master).iter(qn("p:ph")))
+    wanted = (slot for slot in slots if slot.get("type") in ("sldImg", "body"))
+    for number, slot in enumerate(wanted, 2):
+        shape = add(tree, "p:sp")
+        names = add(shape, "p:nvSpPr")
+        name = next(slot.iterancestors(qn("p:nvSpPr"))).find(qn("p:cNvPr")).get("name", "")
+        add(names, "p:cNvPr", {"id": str(number), "name": name})
+        picture = slot.get("type") == "sldImg"
+        locks = {"noGrp": "1", **({"noRot": "1", "noChangeAspect": "1"} if picture else {})}
+        add(add(names, "p:cNvSpPr"), "a:spLocks", locks)
+        add(
+            add(names, "p:nvPr"),
+            "p:ph",
+            {k: slot.get(k, "") for k in ("type", "idx") if k in slot.attrib},
+        )
+        add(shape, "p:spPr")
+        if not picture:
+            body = add(shape, "p:txBody")
+            add(body, "a:bodyPr")
+            add(body, "a:lstStyle")
+    return root

@@ -1,0 +1,365 @@
+"""Shapes of a slide as XML: text, rules, tables, frames of charts.
+
+In: items of a Deck, one slide's tree. Out: elements appended to it, with ids counted here.
+Not for: any decision, or parts and relationships (`deck_pptx`). Text and attributes go through
+lxml, so nothing in them can become markup. A placeholder says only what differs from its layout.
+"""
+
+import functools
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from typing import NamedTuple
+
+from lxml import etree
+from pptx.oxml.ns import nsuri, qn
+
+from bureau_brief.outputs.deck.values import (
+    Arrow,
+    Bracket,
+    Cell,
+    Colour,
+    Paragraph,
+    Rule,
+    SlideNumber,
+    Span,
+    Strip,
+    Table,
+    TextBox,
+)
+from bureau_brief.outputs.layouts import EMU, HERO, Box, Insets, Layout, Level, Placeholder
+
+Element = etree._Element
+
+SLOTS: Mapping[Colour, tuple[str, Mapping[str, int]]] = {
+    "other": ("accent3", {"lumMod": 80000, "lumOff": 20000}),
+    "idle": ("bg2", {"lumMod": 90000}),
+}
+"""Colours that are a theme slot made lighter or darker; the others are slots."""
+
+_NUMBER_FIELD = "{B6F15528-21DE-4FAA-801E-634DDDAF4B2B}"
+_NO_STYLE = "{2D5ABB26-0587-4C30-8999-92F81FD0307C}"
+_TABLE_URI = "http://schemas.openxmlformats.org/drawingml/2006/table"
+_CHART_URI = "http://schemas.openxmlformats.org/drawingml/2006/chart"
+_DECORATIVE_URI = "{C183D7F6-B498-43B3-948B-1728B52AA6E4}"
+_DECORATIVE = "http://schemas.microsoft.com/office/drawing/2017/decorative"
+_SIDES = (("lIns", "left"), ("tIns", "top"), ("rIns", "right"), ("bIns", "bottom"))
+_PLAIN = Level(0, False, "", 0, 0, 0, "l")  # what a shape without a placeholder is given
+
+tag = functools.cache(qn)
+
+
+class Languages(NamedTuple):
+    """The language of every run, and that of foreign words inside it."""
+
+    main: str
+    second: str
+
+    def attributes(self) -> dict[str, str]:
+        """The attributes of a run."""
+        return {"lang": self.main, "altLang": self.second} if self.second else {"lang": self.main}
+
+
+def add(parent: Element, name: str, attributes: Mapping[str, str] | None = None) -> Element:
+    """A new last child."""
+    return etree.SubElement(parent, tag(name), dict(attributes or {}))
+
+
+def emu(inches: float) -> str:
+    """Inches as the format counts them."""
+    return str(round(inches * EMU))
+
+
+def points(value: float) -> str:
+    """Points as the format counts them: hundredths."""
+    return str(round(value * 100))
+
+
+def weight(value: float) -> str:
+    """The thickness of a line in points, as the format counts it."""
+    return str(round(value * 12700))
+
+
+def filled(parent: Element, colour: Colour | str | None) -> None:
+    """A fill with a colour of the theme, or none."""
+    if not colour:
+        add(parent, "a:noFill")
+        return
+    slot, changes = SLOTS.get(colour, (colour, {}))  # type: ignore[call-overload]
+    scheme = add(add(parent, "a:solidFill"), "a:schemeClr", {"val": slot})
+    for change, value in changes.items():
+        add(scheme, f"a:{change}", {"val": str(value)})
+
+
+def line(parent: Element, colour: Colour | None, thickness: float = 0) -> Element:
+    """An outline, or none."""
+    outline = add(parent, "a:ln", {"w": weight(thickness)} if colour else None)
+    filled(outline, colour)
+    return outline
+
+
+class Drawing:
+    """The shapes of one slide."""
+
+    def __init__(self, tree: Element, layout: Layout, hero: float, languages: Languages) -> None:
+        self._tree = tree
+        self._layout = layout
+        self._hero = hero
+        self._languages = languages
+        self._ids = 1  # the tree itself
+
+    def text_box(self, item: TextBox) -> None:
+        """Text in a placeholder, or in a shape of its own."""
+        if item.idx is None:
+            shape = self._shape(item.name, {} if item.fill else {"txBox": "1"})
+            self._rectangle(shape, item.box, item.fill)
+            style: Sequence[Level] = ()
+        else:
+            slot = self._layout.placeholder(item.idx)
+            shape = self._placeholder(slot, item.box)
+            style = self._levels(slot)
+        body = add(shape, "p:txBody")
+        _body_properties(body, item, None if item.idx is None else slot)
+        add(body, "a:lstStyle")
+        for paragraph in item.paragraphs:
+            self._paragraph(body, paragraph, style[paragraph.level] if style else _PLAIN)
+
+    def slide_number(self, item: SlideNumber) -> None:
+        """The field that counts slides."""
+        shape = self._placeholder(self._layout.placeholder(item.idx), item.box)
+        body = add(shape, "p:txBody")
+        add(body, "a:bodyPr")
+        add(body, "a:lstStyle")
+        paragraph = add(body, "a:p")
+        field = add(paragraph, "a:fld", {"id": _NUMBER_FIELD, "type": "slidenum"})
+        add(field, "a:rPr", self._languages.attributes())
+        add(field, "a:t").text = str(item.number)
+        add(paragraph, "a:endParaRPr", self._languages.attributes())
+
+    def rule(self, item: Rule) -> None:
+        """A filled rectangle that is decoration."""
+        self._mark(self._tree, item.name, item.box, item.fill)
+
+    def strip(self, item: Strip) -> None:
+        """The marks of the areas, grouped."""
+        group = add(self._tree, "p:grpSp")
+        names = add(group, "p:nvGrpSpPr")
+        _decoration(self._named(names, item.name))
+        add(names, "p:cNvGrpSpPr")
+        add(names, "p:nvPr")
+        frame = _frame(add(group, "p:grpSpPr"), item.box)
+        add(frame, "a:chOff", {"x": emu(item.box.x), "y": emu(item.box.y)})
+        add(frame, "a:chExt", {"cx": emu(item.box.width), "cy": emu(item.box.height)})
+        width = (item.box.width - item.gap * (item.count - 1)) / item.count
+        for index in range(item.count):
+            box = Box(item.box.x + index * (width + item.gap), item.box.y, width, item.box.height)
+            colour: Colour = "accent1" if index == item.current else "idle"
+            self._mark(group, f"{item.name} {index + 1}", box, colour)
+
+    def bracket(self, item: Bracket) -> None:
+        """A line turned up at both ends."""
+        shape = self._shape(item.name)
+        _decoration(shape[0][0])
+        properties = add(shape, "p:spPr")
+        _frame(properties, item.box)
+        width, depth = emu(item.box.width), emu(item.box.height)
+        geometry = add(properties, "a:custGeom")
+        for part in ("avLst", "gdLst", "ahLst", "cxnLst"):
+            add(geometry, f"a:{part}")
+        add(geometry, "a:rect", {"l": "0", "t": "0", "r": "r", "b": "b"})
+        path = add(add(geometry, "a:pathLst"), "a:path", {"w": width, "h": depth, "fill": "none"})
+        add(add(path, "a:moveTo"), "a:pt", {"x": "0", "y": "0"})
+        for x, y in (("0", depth), (width, depth), (width, "0")):
+            add(add(path, "a:lnTo"), "a:pt", {"x": x, "y": y})
+        filled(properties, None)
+        line(properties, item.colour, item.thickness)
+
+    def arrow(self, item: Arrow) -> None:
+        """A connector with a head."""
+        shape = add(self._tree, "p:cxnSp")
+        names = add(shape, "p:nvCxnSpPr")
+        _decoration(self._named(names, item.name))
+        add(names, "p:cNvCxnSpPr")
+        add(names, "p:nvPr")
+        properties = add(shape, "p:spPr")
+        _frame(properties, Box(item.x0, item.y, item.x1 - item.x0, 0))
+        add(add(properties, "a:prstGeom", {"prst": "straightConnector1"}), "a:avLst")
+        add(line(properties, item.colour, item.thickness), "a:tailEnd", {"type": "triangle"})
+
+    def table(self, item: Table) -> None:
+        """A table without a style, with rules above and below each row."""
+        data = self._graphic(item.name, str(item.alt), item.box, item.idx, _TABLE_URI)
+        table = add(data, "a:tbl")
+        add(add(table, "a:tblPr"), "a:tableStyleId").text = _NO_STYLE
+        grid = add(table, "a:tblGrid")
+        for width in item.columns:
+            add(grid, "a:gridCol", {"w": emu(width)})
+        for cells in item.rows:
+            row = add(table, "a:tr", {"h": emu(item.row_height)})
+            for cell in cells:
+                self._cell(row, cell, item)
+
+    def chart(self, name: str, alt: str, box: Box, idx: int | None, relation: str) -> None:
+        """The frame of a chart; `relation` is the id of its part."""
+        data = self._graphic(name, alt, box, idx, _CHART_URI)
+        add(data, "c:chart", {tag("r:id"): relation})
+
+    def _cell(self, row: Element, cell: Cell, table: Table) -> None:
+        element = add(row, "a:tc")
+        body = add(element, "a:txBody")
+        add(body, "a:bodyPr")
+        add(body, "a:lstStyle")
+        for paragraph in cell.paragraphs:
+            self._paragraph(body, paragraph, _PLAIN)
+        margins = {"marL": "0", "marR": emu(cell.right), "marT": "0", "marB": "0"}
+        properties = add(element, "a:tcPr", {**margins, "anchor": "ctr"})
+        for side in ("lnL", "lnR"):
+            add(add(properties, f"a:{side}", {"w": "0"}), "a:noFill")
+        for side in ("lnT", "lnB"):
+            rule = add(properties, f"a:{side}", {"w": weight(table.thickness)})
+            filled(rule, table.rule)
+        add(properties, "a:noFill")
+
+    def _graphic(self, name: str, alt: str, box: Box, idx: int | None, uri: str) -> Element:
+        """A frame for a table or a chart; where it goes."""
+        frame = add(self._tree, "p:graphicFrame")
+        names = add(frame, "p:nvGraphicFramePr")
+        self._named(names, name).set("descr", alt)
+        locks = add(names, "p:cNvGraphicFramePr")
+        place = add(names, "p:nvPr")
+        if idx is not None:
+            add(locks, "a:graphicFrameLocks", {"noGrp": "1"})
+            kind = self._layout.placeholder(idx).kind
+            add(place, "p:ph", {"type": kind, "idx": str(idx)})
+        _transform(add(frame, "p:xfrm"), box)
+        return add(add(frame, "a:graphic"), "a:graphicData", {"uri": uri})
+
+    def _levels(self, slot: Placeholder) -> Sequence[Level]:
+        """The styles that a placeholder inherits: the headline number's is the deck's."""
+        if slot.idx != HERO:
+            return slot.levels
+        number = replace(slot.levels[1], size=self._hero, line=self._hero)
+        return (slot.levels[0], number, *slot.levels[2:])
+
+    def _placeholder(self, slot: Placeholder, box: Box) -> Element:
+        shape = add(self._tree, "p:sp")
+        names = add(shape, "p:nvSpPr")
+        self._named(names, slot.name)
+        add(add(names, "p:cNvSpPr"), "a:spLocks", {"noGrp": "1"})
+        place = {"type": slot.kind, "idx": str(slot.idx)} if slot.idx else {"type": slot.kind}
+        add(add(names, "p:nvPr"), "p:ph", place)
+        properties = add(shape, "p:spPr")
+        if box != slot.box:
+            _frame(properties, box)
+        return shape
+
+    def _shape(self, name: str, kind: Mapping[str, str] | None = None) -> Element:
+        shape = add(self._tree, "p:sp")
+        names = add(shape, "p:nvSpPr")
+        self._named(names, name)
+        add(names, "p:cNvSpPr", kind)
+        add(names, "p:nvPr")
+        return shape
+
+    def _mark(self, parent: Element, name: str, box: Box, colour: Colour) -> None:
+        """A rectangle without text that is decoration."""
+        shape = self._shape(name)
+        parent.append(shape)
+        _decoration(shape[0][0])
+        self._rectangle(shape, box, colour)
+
+    def _rectangle(self, shape: Element, box: Box, colour: Colour | None) -> None:
+        properties = add(shape, "p:spPr")
+        _frame(properties, box)
+        add(add(properties, "a:prstGeom", {"prst": "rect"}), "a:avLst")
+        filled(properties, colour)
+        line(properties, None)
+
+    def _named(self, names: Element, name: str) -> Element:
+        self._ids += 1
+        return add(names, "p:cNvPr", {"id": str(self._ids), "name": name})
+
+    def _paragraph(self, body: Element, paragraph: Paragraph, style: Level) -> None:
+        element = add(body, "a:p")
+        _paragraph_properties(element, paragraph, style)
+        for span in paragraph.spans:
+            self._run(element, span, style)
+        add(element, "a:endParaRPr", self._languages.attributes())
+
+    def _run(self, paragraph: Element, span: Span, style: Level) -> None:
+        run = add(paragraph, "a:r")
+        attributes = self._languages.attributes()
+        if span.size != style.size:
+            attributes["sz"] = points(span.size)
+        if span.bold != style.bold:
+            attributes["b"] = str(int(span.bold))
+        properties = add(run, "a:rPr", attributes)
+        if span.colour != style.colour:
+            filled(properties, span.colour)
+        add(run, "a:t").text = span.text
+        if span.ends_line:
+            add(add(paragraph, "a:br"), "a:rPr", attributes)
+
+
+def note_paragraph(body: Element, text: str, languages: Languages) -> None:
+    """A paragraph of the notes, in the style of the notes master."""
+    paragraph = add(body, "a:p")
+    run = add(paragraph, "a:r")
+    add(run, "a:rPr", languages.attributes())
+    add(run, "a:t").text = text
+    add(paragraph, "a:endParaRPr", languages.attributes())
+
+
+def namespaces() -> dict[str, str]:
+    """The prefixes that a slide declares."""
+    return {prefix: nsuri(prefix) for prefix in ("a", "r", "p")}
+
+
+def _paragraph_properties(element: Element, paragraph: Paragraph, style: Level) -> None:
+    properties = add(element, "a:pPr")
+    if paragraph.level and style is not _PLAIN:
+        properties.set("lvl", str(paragraph.level))
+    if paragraph.align != style.align:
+        properties.set("algn", paragraph.align)
+    for name, wanted, inherited in (
+        ("lnSpc", paragraph.line, style.line),
+        ("spcBef", paragraph.before, style.before),
+        ("spcAft", paragraph.after, style.after),
+    ):
+        if wanted != inherited:
+            add(add(properties, f"a:{name}"), "a:spcPts", {"val": points(wanted)})
+
+
+def _body_properties(body: Element, item: TextBox, slot: Placeholder | None) -> None:
+    """Insets and anchor: all of them, or what differs from the layout's."""
+    inherited = slot.insets if slot else None
+    properties = add(body, "a:bodyPr") if slot else add(body, "a:bodyPr", {"wrap": "square"})
+    for name, side in _SIDES:
+        wanted = getattr(item.insets, side)
+        if inherited is None or wanted != getattr(inherited, side):
+            properties.set(name, emu(wanted))
+    if slot is None or item.anchor != slot.anchor:
+        properties.set("anchor", item.anchor)
+    if slot is None:
+        properties.set("rtlCol", "0")
+        add(properties, "a:noAutofit")
+
+
+def _frame(properties: Element, box: Box) -> Element:
+    return _transform(add(properties, "a:xfrm"), box)
+
+
+def _transform(frame: Element, box: Box) -> Element:
+    add(frame, "a:off", {"x": emu(box.x), "y": emu(box.y)})
+    add(frame, "a:ext", {"cx": emu(box.width), "cy": emu(box.height)})
+    return frame
+
+
+def _decoration(names: Element) -> None:
+    """Marks what a screen reader may leave out."""
+    extension = add(add(names, "a:extLst"), "a:ext", {"uri": _DECORATIVE_URI})
+    etree.SubElement(
+        extension, f"{{{_DECORATIVE}}}decorative", {"val": "1"}, nsmap={"adec": _DECORATIVE}
+    )
+
+
+__all__ = ["Drawing", "Insets", "Languages", "add", "namespaces", "note_paragraph"]
