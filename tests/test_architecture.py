@@ -26,7 +26,8 @@ CONTRACT: dict[str, frozenset[str]] = {
     ),
     "workers": frozenset({"brief", "outputs", "problems"}),
     "files": frozenset({"problems"}),
-    "problems": frozenset(),
+    "problems": frozenset({"messages"}),
+    "messages": frozenset(),
     "resources": frozenset(),
     "citations": frozenset(),
     "record": frozenset({"problems"}),
@@ -38,7 +39,7 @@ CONTRACT: dict[str, frozenset[str]] = {
     "brief": frozenset(),
     "resolving": frozenset({"arithmetic", "brief", "citations", "record", "resolving", "wording"}),
     "fitting": frozenset({"uharfbuzz"}),
-    "theme": frozenset({"fitting", "problems", "resources"}),
+    "theme": frozenset({"fitting", "resources"}),
     "outputs": frozenset(
         {
             "brief",
@@ -61,6 +62,7 @@ CONTRACT: dict[str, frozenset[str]] = {
             "outputs.charts",
             "outputs.deck",
             "outputs.layouts",
+            "outputs.markup",
             "outputs.package",
             "outputs.shapes",
             "resources",
@@ -68,10 +70,11 @@ CONTRACT: dict[str, frozenset[str]] = {
             "pptx",
         }
     ),
-    "outputs.shapes": frozenset({"outputs.deck", "lxml", "pptx"}),
+    "outputs.shapes": frozenset({"outputs.deck", "outputs.layouts", "outputs.markup", "lxml"}),
     "outputs.charts": frozenset(
-        {"outputs.deck", "outputs.shapes", "outputs.package", "lxml", "pptx", "xlsxwriter"}
+        {"outputs.deck", "outputs.markup", "outputs.package", "lxml", "pptx"}
     ),
+    "outputs.markup": frozenset({"outputs.deck", "outputs.layouts", "lxml", "pptx"}),
     "outputs.package": frozenset({"lxml", "pptx"}),
 }
 """Room -> what it may import: rooms of this package, and libraries."""

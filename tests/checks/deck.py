@@ -128,14 +128,13 @@ def d3_sizes_are_those_of_the_roles(deck: Finished) -> list[str]:
     for number, slide in enumerate(deck.slides, 1):
         for shape in shapes(slide):
             placeholder = shape.placeholder_format.idx if shape.is_placeholder else None
-            for size in shape._element.xpath(".//a:rPr/@sz | .//a:defRPr/@sz"):
-                points = int(size) / 100
+            for style in shape._element.xpath(".//a:rPr[@sz] | .//a:defRPr[@sz]"):
+                points = int(style.get("sz")) / 100
                 hero_unit = placeholder == HERO_IDX and points == round(points * 2) / 2
                 if points not in SIZES and not hero_unit:
                     faults.append(f"slide {number}: {points} pt in {shape.name}")
-                heading = bool(shape._element.xpath(".//a:rPr[@b='1']")) or placeholder in FINE_IDX
-                chart = getattr(shape, "has_chart", False)
-                if points in SMALL and not (heading or chart):
+                fine = style.get("b") == "1" or placeholder in FINE_IDX
+                if points in SMALL and not fine:
                     faults.append(f"slide {number}: {points} pt in {shape.name}")
     return faults
 
@@ -249,7 +248,8 @@ def d10_notes_say_where_every_figure_is_from(deck: Finished) -> list[str]:
         for figure in area.figures:
             found = figure.source
             at = found.at.in_language(deck.language) if found and found.at else ""
-            for wanted in (found.stated if found else "", at, phrases(deck.record)[figure.id]):
+            stated = f"“{found.stated}”" if found and found.stated else ""
+            for wanted in (stated, at, phrases(deck.record)[figure.id]):
                 if wanted and folded(wanted) not in text:
                     faults.append(f"{area.id}: the notes lack {wanted!r} of {figure.id}")
     return faults
@@ -284,7 +284,7 @@ def d11_every_figure_stands_with_its_qualifier(deck: Finished) -> list[str]:
 def _qualified(text: str, match: re.Match[str], phrase: str) -> bool:
     """The phrase ends where it should around the match, or the number is another one's."""
     start = match.start() - phrase.index(match.group())
-    whole = text[max(start, 0) :].startswith(phrase)
+    whole = text[max(start, 0) :].lower().startswith(phrase)
     unit = phrase[phrase.index(match.group()) + len(match.group()) :]
     same_unit = text[match.end() :].startswith(unit)
     return whole or not same_unit or (len(match.group()) == 1 and not unit)
@@ -336,7 +336,7 @@ def d17_properties_are_set(deck: Finished) -> list[str]:
 def _roots(deck: Finished) -> Iterator[tuple[int, Any]]:
     """The XML of slides, and of their charts, with the slide's number."""
     for number, slide in enumerate(deck.slides, 1):
-        yield number, slide._element
+        yield number, etree.fromstring(etree.tostring(slide._element))
         for shape in shapes(slide):
             if getattr(shape, "has_chart", False):
                 yield number, etree.fromstring(etree.tostring(shape.chart._chartSpace))

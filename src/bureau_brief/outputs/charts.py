@@ -16,8 +16,16 @@ from pptx.opc.constants import RELATIONSHIP_TYPE as RT
 from pptx.oxml.ns import nsuri
 
 from bureau_brief.outputs.deck.values import Chart, Series
+from bureau_brief.outputs.markup import (
+    Element,
+    Languages,
+    add,
+    filled,
+    line,
+    namespaces,
+    points,
+)
 from bureau_brief.outputs.package import Part, namespace, packed, xml
-from bureau_brief.outputs.shapes import Element, Languages, add, filled, line, points
 
 SHEET = "Sheet1"
 SML = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
@@ -29,9 +37,7 @@ _FIRST_FORMAT = 164  # ids below are the format's own
 
 def chart_xml(chart: Chart, languages: Languages, workbook: str) -> bytes:
     """The chart; `workbook` is the id of the relationship to its data sheet."""
-    root = etree.Element(
-        f"{{{nsuri('c')}}}chartSpace", nsmap={p: nsuri(p) for p in ("c", "a", "r")}
-    )
+    root = etree.Element(f"{{{nsuri('c')}}}chartSpace", nsmap=namespaces("car"))
     value(root, "date1904", 0)
     value(root, "lang", languages.main)
     value(root, "roundedCorners", 0)
@@ -112,7 +118,7 @@ def _styles(formats: Sequence[str]) -> bytes:
 
 
 def _spreadsheet(name: str) -> Element:
-    return etree.Element(f"{{{SML}}}{name}", nsmap=namespace(SML))
+    return etree.Element(f"{{{SML}}}{name}", nsmap={**namespace(SML), **namespaces("r")})
 
 
 def _in(parent: Element, name: str, /, **attributes: str) -> Element:

@@ -32,16 +32,9 @@ from bureau_brief.outputs.deck.values import (
     TextBox,
 )
 from bureau_brief.outputs.layouts import HERO, LAYOUT_NAMES
+from bureau_brief.outputs.markup import Element, Languages, add, namespaces, points
 from bureau_brief.outputs.package import Part, packed, parts_of, properties, xml
-from bureau_brief.outputs.shapes import (
-    Drawing,
-    Element,
-    Languages,
-    add,
-    namespaces,
-    note_paragraph,
-    points,
-)
+from bureau_brief.outputs.shapes import Drawing, note_paragraph
 from bureau_brief.resources import MASTER
 
 PROGRAM = "bureau-brief"

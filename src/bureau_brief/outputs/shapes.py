@@ -5,13 +5,10 @@ Not for: any decision, or parts and relationships (`deck_pptx`). Text and attrib
 lxml, so nothing in them can become markup. A placeholder says only what differs from its layout.
 """
 
-import functools
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
-from typing import NamedTuple
 
 from lxml import etree
-from pptx.oxml.ns import nsuri, qn
 
 from bureau_brief.outputs.deck.values import (
     Arrow,
@@ -26,15 +23,19 @@ from bureau_brief.outputs.deck.values import (
     Table,
     TextBox,
 )
-from bureau_brief.outputs.layouts import EMU, HERO, Box, Insets, Layout, Level, Placeholder
-
-Element = etree._Element
-
-SLOTS: Mapping[Colour, tuple[str, Mapping[str, int]]] = {
-    "other": ("accent3", {"lumMod": 80000, "lumOff": 20000}),
-    "idle": ("bg2", {"lumMod": 90000}),
-}
-"""Colours that are a theme slot made lighter or darker; the others are slots."""
+from bureau_brief.outputs.layouts import HERO, Box, Layout, Level, Placeholder
+from bureau_brief.outputs.markup import (
+    Element,
+    Languages,
+    add,
+    emu,
+    filled,
+    line,
+    namespaces,
+    points,
+    tag,
+    weight,
+)
 
 _NUMBER_FIELD = "{B6F15528-21DE-4FAA-801E-634DDDAF4B2B}"
 _NO_STYLE = "{2D5ABB26-0587-4C30-8999-92F81FD0307C}"
@@ -44,57 +45,6 @@ _DECORATIVE_URI = "{C183D7F6-B498-43B3-948B-1728B52AA6E4}"
 _DECORATIVE = "http://schemas.microsoft.com/office/drawing/2017/decorative"
 _SIDES = (("lIns", "left"), ("tIns", "top"), ("rIns", "right"), ("bIns", "bottom"))
 _PLAIN = Level(0, False, "", 0, 0, 0, "l")  # what a shape without a placeholder is given
-
-tag = functools.cache(qn)
-
-
-class Languages(NamedTuple):
-    """The language of every run, and that of foreign words inside it."""
-
-    main: str
-    second: str
-
-    def attributes(self) -> dict[str, str]:
-        """The attributes of a run."""
-        return {"lang": self.main, "altLang": self.second} if self.second else {"lang": self.main}
-
-
-def add(parent: Element, name: str, attributes: Mapping[str, str] | None = None) -> Element:
-    """A new last child."""
-    return etree.SubElement(parent, tag(name), dict(attributes or {}))
-
-
-def emu(inches: float) -> str:
-    """Inches as the format counts them."""
-    return str(round(inches * EMU))
-
-
-def points(value: float) -> str:
-    """Points as the format counts them: hundredths."""
-    return str(round(value * 100))
-
-
-def weight(value: float) -> str:
-    """The thickness of a line in points, as the format counts it."""
-    return str(round(value * 12700))
-
-
-def filled(parent: Element, colour: Colour | str | None) -> None:
-    """A fill with a colour of the theme, or none."""
-    if not colour:
-        add(parent, "a:noFill")
-        return
-    slot, changes = SLOTS.get(colour, (colour, {}))  # type: ignore[call-overload]
-    scheme = add(add(parent, "a:solidFill"), "a:schemeClr", {"val": slot})
-    for change, value in changes.items():
-        add(scheme, f"a:{change}", {"val": str(value)})
-
-
-def line(parent: Element, colour: Colour | None, thickness: float = 0) -> Element:
-    """An outline, or none."""
-    outline = add(parent, "a:ln", {"w": weight(thickness)} if colour else None)
-    filled(outline, colour)
-    return outline
 
 
 class Drawing:
@@ -201,7 +151,8 @@ class Drawing:
     def chart(self, name: str, alt: str, box: Box, idx: int | None, relation: str) -> None:
         """The frame of a chart; `relation` is the id of its part."""
         data = self._graphic(name, alt, box, idx, _CHART_URI)
-        add(data, "c:chart", {tag("r:id"): relation})
+        # its own map: what another library registers for the namespace may not change the bytes
+        etree.SubElement(data, tag("c:chart"), {tag("r:id"): relation}, nsmap=namespaces("c"))
 
     def _cell(self, row: Element, cell: Cell, table: Table) -> None:
         element = add(row, "a:tc")
@@ -309,11 +260,6 @@ def note_paragraph(body: Element, text: str, languages: Languages) -> None:
     add(paragraph, "a:endParaRPr", languages.attributes())
 
 
-def namespaces() -> dict[str, str]:
-    """The prefixes that a slide declares."""
-    return {prefix: nsuri(prefix) for prefix in ("a", "r", "p")}
-
-
 def _paragraph_properties(element: Element, paragraph: Paragraph, style: Level) -> None:
     properties = add(element, "a:pPr")
     if paragraph.level and style is not _PLAIN:
@@ -360,6 +306,3 @@ def _decoration(names: Element) -> None:
     etree.SubElement(
         extension, f"{{{_DECORATIVE}}}decorative", {"val": "1"}, nsmap={"adec": _DECORATIVE}
     )
-
-
-__all__ = ["Drawing", "Insets", "Languages", "add", "namespaces", "note_paragraph"]
