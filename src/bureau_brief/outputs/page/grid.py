@@ -51,21 +51,50 @@ GRIDS: Mapping[PageSize, Grid] = {
 
 @dataclass(frozen=True, slots=True)
 class Level:
-    """How tightly the ledger is set; the first level that fits is taken."""
+    """How large and how tightly a page is set; the ledger reads every measure of a row here."""
 
     name: str
-    number: float
+    number: float = 26
     """Size of an area's number."""
-    sentence: float
-    sentence_leading: float
-    pad: float
+    number_step: float = 22
+    """The size it steps down to where it is too wide for its column."""
+    second_number: float = 17
+    unit: float = 13
+    qualifier: float = 12.5
+    sentence: float = 11
+    sentence_leading: float = 13.5
+    sentence_drop: float = 16.5
+    """From the number's baseline to the sentence's first."""
+    evidence_number: float = 12.5
+    evidence: float = 10
+    evidence_leading: float = 12
+    evidence_pitch: float = 18
+    evidence_top: float = 18.3
+    cap_top: float = 10
+    """Cap tops of name, number and first evidence line stand this far below the rule."""
+    pad: float = 13
     """Below the last line of a row, to the next rule."""
+    least_extra: float = -1
+    """A level whose rows would get less than this of the height that is left does not fit."""
 
 
-LEVELS = (
-    Level("normal", number=26, sentence=11, sentence_leading=13.5, pad=13),
-    Level("tight", number=22, sentence=10.5, sentence_leading=12.5, pad=10),
+NORMAL = Level("normal")
+ROOMY = Level(
+    "roomy",
+    number=30,
+    second_number=19,
+    sentence=12,
+    sentence_leading=15,
+    sentence_drop=18,
+    evidence_number=13.5,
+    evidence=11,
+    evidence_leading=14,
+    evidence_pitch=20.5,
+    evidence_top=18.9,
+    pad=15,
+    least_extra=2,
 )
+TIGHT = Level("tight", number=22, sentence=10.5, sentence_leading=12.5, pad=10)
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,19 +122,10 @@ FOOTER_HEADING = Type("semibold", 9, 11.2, "ink")
 FOOTER = Type("regular", 9, 11.2, "grey")
 
 CAP = 0.655  # height of a capital or digit of the Latin font, as a share of its size
-CAP_TOP = 10  # cap tops of name, number and first evidence line stand this far below the rule
 EXTRA_ABOVE = 0.42  # of the height shared out to a row, this part stands above its text
 MOST_EXTRA = 10  # a row takes at most this much of the height that is left over
-LEAST_EXTRA = -1  # a level whose rows would have to give up more than this does not fit
 LEAST_ABOVE_FOOTER = 16  # between the last line of text and the footer's rule
 
 LEAD_NUMBERS = (56.0, 52.0, 48.0, 44.0)
 LEAD_UNIT = 22.0
-AREA_UNIT, AREA_QUALIFIER = 13.0, 12.5
-NUMBER_STEP_DOWN = 22.0
-SECOND_NUMBER = 17.0
 OPTICAL = 1.75  # a digit of 50 pt and more starts this far left, so that its ink meets the stop
-SENTENCE_DROP = 16.5  # from the number's baseline to the sentence's first
-EVIDENCE_TOP = 18.3
-EVIDENCE_PITCH = 18.0
-EVIDENCE_NUMBER, EVIDENCE_TEXT, EVIDENCE_LEADING = 12.5, 10.0, 12.0

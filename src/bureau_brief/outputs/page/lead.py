@@ -9,8 +9,6 @@ from bureau_brief.fitting import Line, Run, break_lines
 from bureau_brief.outputs.page.grid import (
     BAR_LABEL,
     BAR_LABEL_OUTSIDE,
-    EVIDENCE_PITCH,
-    EVIDENCE_TOP,
     LEAD_NUMBERS,
     LEAD_SENTENCE,
     LEAD_UNIT,
@@ -46,7 +44,9 @@ def _with_rate(setter: Setter, area: Area) -> Block:
     number = _number(setter, area, grid.right)
     bar = _proportion(setter, area, number.last + BAR_DROP)
     others = unsaid(area, rate.rate, rate.part, rate.whole, area.sentence)
-    below = phrases(setter, others, grid.lead, grid.right - grid.lead, bar.last + EVIDENCE_PITCH)
+    below = phrases(
+        setter, others, grid.lead, grid.right - grid.lead, bar.last + setter.level.evidence_pitch
+    )
     last = below.last if others else bar.last
     return Block((*number.items, *bar.items, *below.items), last)
 
@@ -55,7 +55,7 @@ def _with_evidence(setter: Setter, area: Area) -> Block:
     grid = setter.grid
     others = unsaid(area, area.main, area.sentence)
     number = _number(setter, area, grid.evidence - SENTENCE_GAP if others else grid.right)
-    beside = phrases(setter, others, grid.evidence, grid.evidence_width, EVIDENCE_TOP)
+    beside = phrases(setter, others, grid.evidence, grid.evidence_width, setter.level.evidence_top)
     return Block((*number.items, *beside.items), max(number.last, beside.last))
 
 

@@ -9,21 +9,11 @@ from collections.abc import Sequence
 from bureau_brief.brief import Area, Figure, PartKind, Text
 from bureau_brief.fitting import Line, break_lines
 from bureau_brief.outputs.page.grid import (
-    AREA_QUALIFIER,
-    AREA_UNIT,
     ARROW_WORDS,
     CAP,
-    CAP_TOP,
     COMPARE_WORDS,
-    EVIDENCE_LEADING,
-    EVIDENCE_NUMBER,
-    EVIDENCE_PITCH,
-    EVIDENCE_TEXT,
-    EVIDENCE_TOP,
     NAME,
-    NUMBER_STEP_DOWN,
-    SECOND_NUMBER,
-    SENTENCE_DROP,
+    Level,
     Type,
 )
 from bureau_brief.outputs.page.setting import Block, Setter, placed, spaced, text_box
@@ -33,13 +23,6 @@ NAME_DROP = 17.0
 NUMBER_GAP = 6.0  # between a number and the noun beside it
 BAR_PITCH, WORDS_DROP, BAR_HEIGHT = 23.0, 17.0, 14.0
 ARROW_GAP, ARROW_LINE, ARROW_HEAD, ARROW_WORDS_RISE = 9.0, 1.25, 7.0, 5.5
-
-_EVIDENCE: dict[PartKind, Type] = {
-    "qualifier": Type("regular", EVIDENCE_TEXT, EVIDENCE_LEADING, "ink"),
-    "number": Type("semibold", EVIDENCE_NUMBER, EVIDENCE_LEADING, "ink"),
-    "unit": Type("semibold", EVIDENCE_TEXT, EVIDENCE_LEADING, "ink"),
-    "words": Type("regular", EVIDENCE_TEXT, EVIDENCE_LEADING, "ink"),
-}
 
 
 def row(setter: Setter, area: Area) -> Block:
@@ -62,19 +45,30 @@ def name_box(setter: Setter, area: Area, drop: float) -> TextBox:
     return text_box("H2", "name", [area.name], set_, grid.left, grid.left + grid.name_width)
 
 
-def number_types(size: float, unit: float = AREA_UNIT) -> dict[PartKind, Type]:
+def number_types(level: Level, size: float) -> dict[PartKind, Type]:
     """How the parts of an area's number are set."""
     return {
-        "qualifier": Type("regular", AREA_QUALIFIER, size, "ink"),
+        "qualifier": Type("regular", level.qualifier, size, "ink"),
         "number": Type("bold", size, size, "accent"),
-        "unit": Type("semibold", unit, size, "accent"),
-        "words": Type("semibold", unit, size, "accent"),
+        "unit": Type("semibold", level.unit, size, "accent"),
+        "words": Type("semibold", level.unit, size, "accent"),
     }
 
 
-def number_drop(size: float) -> float:
-    """From the rule to the baseline of a number, so that its top stands at CAP_TOP."""
-    return CAP_TOP + CAP * size
+def evidence_types(level: Level) -> dict[PartKind, Type]:
+    """How the parts of a phrase in the evidence column are set."""
+    leading = level.evidence_leading
+    return {
+        "qualifier": Type("regular", level.evidence, leading, "ink"),
+        "number": Type("semibold", level.evidence_number, leading, "ink"),
+        "unit": Type("semibold", level.evidence, leading, "ink"),
+        "words": Type("regular", level.evidence, leading, "ink"),
+    }
+
+
+def number_drop(level: Level) -> float:
+    """From the rule to the baseline of an area's number."""
+    return level.cap_top + CAP * level.number
 
 
 def number_with_sentence(
@@ -82,13 +76,13 @@ def number_with_sentence(
 ) -> Block:
     """A number and the words that follow it, read as one sentence."""
     level, size = setter.level, _number_size(setter, figure.number, width)
-    drop = number_drop(setter.level.number)
-    number = Line(spaced(setter.runs(figure.number, number_types(size))))
+    drop = number_drop(setter.level)
+    number = Line(spaced(setter.runs(figure.number, number_types(setter.level, size))))
     type_ = Type("semibold", level.sentence, level.sentence_leading, "ink")
     lines = setter.lines(sentence, type_, width, most=2, balanced=True)
     set_ = [
         PlacedLine(x, drop, number),
-        *placed(lines, x, drop + SENTENCE_DROP, type_.leading),
+        *placed(lines, x, drop + level.sentence_drop, type_.leading),
     ]
     setter.glyphs(figure.number, [number])
     box = text_box("P", "number", [figure.number, sentence], set_, x, x + width)
@@ -97,27 +91,29 @@ def number_with_sentence(
 
 def _number_size(setter: Setter, number: Text, width: float) -> float:
     """The level's size, or the smaller one where the number is too wide for its column."""
-    for size in (setter.level.number, NUMBER_STEP_DOWN):
-        over = Line(setter.runs(number, number_types(size))).width - width
+    level = setter.level
+    for size in (level.number, level.number_step):
+        over = Line(setter.runs(number, number_types(setter.level, size))).width - width
         if over <= 0:
             return size
     setter.note("BB305", number, width=f"{width:.0f}", excess=f"{over:.1f}")
-    return NUMBER_STEP_DOWN
+    return level.number_step
 
 
 def phrases(
     setter: Setter, figures: Sequence[Figure], x: float, width: float, first: float
 ) -> Block:
     """Figures with their labels, one phrase each, from the baseline `first` on."""
+    level = setter.level
     items: list[Item] = []
     baseline = first
     for figure in figures:
-        lines = break_lines(setter.runs(figure.phrase, _EVIDENCE), width)
+        lines = break_lines(setter.runs(figure.phrase, evidence_types(level)), width)
         setter.limit(figure.phrase, lines, width, most=2)
-        set_ = placed(lines, x, baseline, EVIDENCE_LEADING)
+        set_ = placed(lines, x, baseline, level.evidence_leading)
         items.append(text_box("P", "evidence", [figure.phrase], set_, x, x + width))
-        baseline = set_[-1].baseline + EVIDENCE_PITCH
-    return Block(tuple(items), baseline - EVIDENCE_PITCH)
+        baseline = set_[-1].baseline + level.evidence_pitch
+    return Block(tuple(items), baseline - level.evidence_pitch)
 
 
 def unsaid(area: Area, *said: Text | str) -> list[Figure]:
@@ -132,7 +128,7 @@ def _number_and_evidence(setter: Setter, area: Area) -> Block:
         setter, area.figure(area.main), area.sentence, grid.lead, grid.lead_width
     )
     others = unsaid(area, area.main, area.sentence)
-    beside = phrases(setter, others, grid.evidence, grid.evidence_width, EVIDENCE_TOP)
+    beside = phrases(setter, others, grid.evidence, grid.evidence_width, setter.level.evidence_top)
     return Block((*number.items, *beside.items), max(number.last, beside.last))
 
 
@@ -145,7 +141,9 @@ def _flow(setter: Setter, area: Area) -> Block:
     right = number_with_sentence(setter, effect, effect.label, grid.evidence, grid.evidence_width)
     arrow = _arrow(setter, area, cause)
     others = unsaid(area, flow.cause, flow.effect, cause.label, effect.label)
-    below = phrases(setter, others, grid.evidence, grid.evidence_width, right.last + EVIDENCE_PITCH)
+    below = phrases(
+        setter, others, grid.evidence, grid.evidence_width, right.last + setter.level.evidence_pitch
+    )
     last = max(left.last, below.last if others else right.last)
     return Block((*left.items, *arrow, *right.items, *below.items), last)
 
@@ -155,9 +153,13 @@ def _arrow(setter: Setter, area: Area, cause: Figure) -> list[Item]:
     grid, flow = setter.grid, area.flow
     assert flow is not None  # noqa: S101 - row() asked
     size = _number_size(setter, cause.number, grid.lead_width)
-    start = grid.lead + Line(setter.runs(cause.number, number_types(size))).width + ARROW_GAP
+    start = (
+        grid.lead
+        + Line(setter.runs(cause.number, number_types(setter.level, size))).width
+        + ARROW_GAP
+    )
     end = grid.evidence - ARROW_GAP
-    y = number_drop(setter.level.number) - CAP * setter.level.number / 2
+    y = number_drop(setter.level) - CAP * setter.level.number / 2
     half = ARROW_HEAD / 2
     head = ((end - ARROW_HEAD, y - half), (end, y), (end - ARROW_HEAD, y + half))
     shapes = (
@@ -181,9 +183,9 @@ def _bars(setter: Setter, area: Area) -> Block:
     scale = grid.evidence_width / float(max(abs(figure.value) for figure in figures))
     texts: list[Item] = []
     bars: list[Rect] = []
-    baseline = number_drop(setter.level.number)
+    baseline = number_drop(setter.level)
     for index, figure in enumerate(figures):
-        size = SECOND_NUMBER if index else setter.level.number
+        size = setter.level.second_number if index else setter.level.number
         baseline += BAR_PITCH if index else 0
         texts.append(_bar_text(setter, figure, size, baseline))
         top = baseline - CAP * size / 2 - BAR_HEIGHT / 2
@@ -195,8 +197,8 @@ def _bars(setter: Setter, area: Area) -> Block:
 
 def _bar_text(setter: Setter, figure: Figure, size: float, baseline: float) -> Item:
     grid = setter.grid
-    number = spaced(setter.runs(figure.number, number_types(size)))
-    gap = NUMBER_GAP - setter.run(" ", number_types(size)["number"]).width
+    number = spaced(setter.runs(figure.number, number_types(setter.level, size)))
+    gap = NUMBER_GAP - setter.run(" ", number_types(setter.level, size)["number"]).width
     x = grid.lead + sum(run.width for run in number) + gap
     noun = setter.run(str(figure.noun), Type("semibold", setter.level.sentence, 13.5, "ink"))
     set_ = [
@@ -222,5 +224,5 @@ def _below_bars(setter: Setter, area: Area, items: list[Item], baseline: float) 
         items.append(text_box("P", "compare", [group.words], set_, grid.lead, grid.right))
         baseline = set_[-1].baseline
     others = unsaid(area, *group.figures, group.words)
-    below = phrases(setter, others, grid.lead, width, baseline + EVIDENCE_PITCH)
+    below = phrases(setter, others, grid.lead, width, baseline + setter.level.evidence_pitch)
     return Block((*items, *below.items), below.last if others else baseline)

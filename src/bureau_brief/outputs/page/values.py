@@ -89,6 +89,18 @@ Item = TextBox | Rule | Graphic
 
 
 @dataclass(frozen=True, slots=True)
+class Draft:
+    """What a level makes of a Brief, before it is known whether that is taken."""
+
+    items: tuple[Item, ...]
+    shown: tuple[str, ...]
+    """Ids of the figures that it shows, conversions included."""
+    left_over: float
+    excess: float = 0
+    """Height that it takes beyond what there is; 0 or less fits."""
+
+
+@dataclass(frozen=True, slots=True)
 class Page:
     """A whole page."""
 
@@ -102,6 +114,8 @@ class Page:
     items: tuple[Item, ...]
     left_over: float
     """Empty height that is left above the footer, beyond the row's own padding."""
+    shown: tuple[str, ...]
+    """Ids of the figures that it shows, conversions included."""
 
     def text_boxes(self) -> tuple[TextBox, ...]:
         """The paragraphs in reading order."""

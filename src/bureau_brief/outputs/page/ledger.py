@@ -1,0 +1,67 @@
+"""The ledger: the lead area at its head, the others as rows, as high as their contents.
+
+In: a Setter of one level and a Brief. Out: a Draft; what is left of the height is shared out.
+Not for: a single row (`rows`, `lead`), or which level is taken (`levels`).
+"""
+
+from bureau_brief.brief import Area, Brief
+from bureau_brief.outputs.page.footer import footer
+from bureau_brief.outputs.page.grid import EXTRA_ABOVE, MOST_EXTRA
+from bureau_brief.outputs.page.header import END_DROP, header
+from bureau_brief.outputs.page.lead import lead
+from bureau_brief.outputs.page.rows import row
+from bureau_brief.outputs.page.setting import Block, Setter
+from bureau_brief.outputs.page.values import Draft, Item, Rect, Rule, moved
+
+LEAD_PAD = 15.0
+LEAD_RULE, HAIRLINE = 2.5, 0.75
+MOST_AREAS = 12  # more rows fit no page: a row is at least 46 pt high
+
+
+def suits(brief: Brief) -> bool:
+    """Whether it is worth setting: rows of more areas can never fit."""
+    return len(brief.areas) <= MOST_AREAS
+
+
+def ledger(setter: Setter, brief: Brief) -> Draft:
+    """The page of a Brief as a ledger that shows every figure."""
+    first, *others = in_order(brief)
+    level = setter.level
+    head, opening = header(setter, brief), lead(setter, first)
+    rows = [row(setter, area) for area in others]
+    start = head.last + END_DROP
+    used = opening.last + LEAD_PAD + sum(block.last + level.pad for block in rows)
+    free = setter.grid.footer - start - used
+    least = level.least_extra * len(rows)
+    extra = min(free / max(len(rows), 1), MOST_EXTRA)
+    ids = brief.all_ids()
+    foot = footer(setter, brief.footer, shown=len(ids))
+    items = _placed(setter, start, opening, rows, extra)
+    left_over = max(0.0, free - extra * len(rows))
+    return Draft((*head.items, *items, *foot.items), ids, left_over, excess=least - free)
+
+
+def in_order(brief: Brief) -> list[Area]:
+    """The lead area first, the others in data order."""
+    first = next(area for area in brief.areas if area.id == brief.lead)
+    return [first, *(area for area in brief.areas if area is not first)]
+
+
+def _placed(
+    setter: Setter, y: float, opening: Block, rows: list[Block], extra: float
+) -> list[Item]:
+    """The blocks below each other, each row with its share of the height that is left."""
+    items: list[Item] = [rule(setter, y, LEAD_RULE, "accent")]
+    items += (moved(item, y) for item in opening.items)
+    y += opening.last + LEAD_PAD
+    for block in rows:
+        items.append(rule(setter, y, HAIRLINE, "hairline"))
+        items += (moved(item, y + extra * EXTRA_ABOVE) for item in block.items)
+        y += block.last + setter.level.pad + extra
+    return items
+
+
+def rule(setter: Setter, y: float, thickness: float, colour: str) -> Rule:
+    """A rule across the page."""
+    grid = setter.grid
+    return Rule(Rect(grid.left, y - thickness / 2, grid.full, thickness, fill=colour))
