@@ -1,0 +1,51 @@
+"""BB1xx: figures that contradict each other (arithmetic)."""
+
+from collections.abc import Mapping
+
+from bureau_brief.messages.message import Message
+
+ARITHMETIC: Mapping[str, Message] = {
+    "BB101": Message(
+        "{computed}, that is `{part}` / `{whole}` ({sum})",
+        "{value}",
+        "mend the rate, its part or its whole",
+    ),
+    "BB102": Message(
+        "0 to 100 per cent of a whole", "{value}", "mend the value, or take `rate_of` out"
+    ),
+    "BB103": Message(
+        "at most {whole}, the value of its whole `{id}`",
+        "{value}",
+        "mend a value, or say with `qualifier` that one of them is not exact",
+    ),
+    "BB104": Message(
+        "another figure", "a circle back to `{id}`", "name the figure that is the whole"
+    ),
+    "BB105": Message(
+        "one value for one period",
+        "{value}, but {earlier} in `{other}`",
+        "mend one of them, or its period",
+    ),
+    "BB106": Message(
+        "each period once", "`{period}` again, first in point {index}", "take one out"
+    ),
+    "BB107": Message(
+        "another unit than the original’s", "the same unit", "give the unit of the conversion"
+    ),
+    "BB108": Message(
+        "a whole above zero",
+        "{value} for `{id}`",
+        "nothing is a share of that: take the relation out",
+    ),
+    "BB109": Message(
+        "`unit: percent` for a rate of a whole", "another unit or none", "write `unit: percent`"
+    ),
+    "BB110": Message(
+        "a rate that its source states",
+        "a rate of `{id}`, which is `{qualifier}`",
+        "give the source’s phrase in `source.stated`, or take the rate out",
+    ),
+    "BB111": Message(
+        "a part in the unit of its whole `{id}` ({unit})", "{found}", "mend one of the units"
+    ),
+}
