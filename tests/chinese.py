@@ -72,10 +72,19 @@ title = "《{{x}}》"
 ZH_SENTENCES = {
     "alt_compare": "同一坐标的条形图，从零起：{{ numbers }}。",
     "alt_rate": "条形：{{ part }}，{{ whole }}，即{{ rate }}。",
+    "alt_series": "{{ label }}各期图表：{{ numbers }}。",
+    "alt_stacked": "{{ whole }}的构成条：{{ numbers }}。",
     "alt_table": "表格：{{ numbers }}。",
-    "change": "{% if direction == 'same' %}持平{% elif direction == 'up' %}由{{ previous }}上升"
+    "alt_target": "条形：{{ phrase }}，{{ verdict }}{% if change %}；{{ change }}{% endif %}。",
+    "change": "{% if direction == 'none' %}无往期数据"
+    "{% elif direction == 'same' %}持平{% elif direction == 'up' %}由{{ previous }}上升"
     "{% elif direction == 'down' %}由{{ previous }}下降{% else %}此前{{ previous }}{% endif %}"
     "{% if change %}（{{ change }}）{% endif %}",
+    "change_since": "{% if direction == 'same' %}与{{ period }}的{{ previous }}持平"
+    "{% elif direction == 'up' %}由{{ period }}的{{ previous }}上升"
+    "{% elif direction == 'down' %}由{{ period }}的{{ previous }}下降"
+    "{% else %}{{ period }}为{{ previous }}{% endif %}"
+    "{% if better == 'lower' %}；越低越好{% elif change %}（{{ change }}）{% endif %}",
     "closing_contact": "{{ organisation }}。{{ contact or '电话、电子邮箱：来源未提供' }}。",
     "closing_method": "数据、约数和折算均按原文，未增补或取整。\n{{ periods }}",
     "closing_source": "{{ title }}{% if short %}，{{ short }}{% endif %}"
@@ -91,18 +100,37 @@ ZH_SENTENCES = {
     "note_say": "口播：{{ message }}。",
     "overview_kicker": "概览：{{ areas }}个领域，{{ results }}项成效",
     "overview_title": "{{ number }}{{ sentence }}",
+    "page_columns": "柱形从零起。",
     "page_contact": "联系方式：{{ contact or '来源未提供' }}。",
+    "page_cut": "截断的条形更长。",
     "page_generated": "由{{ file }}生成，共{{ all }}项数据，列出{shown}项。",
     "page_notes": "{{ periods }}约数和折算均按原文。",
+    "page_scale": "{{ name }}的折线范围为{low}%至{high}%。",
     "page_source": "{{ title }}{% if short %}，{{ short }}{% endif %}"
     "{% if publisher %}，{{ publisher }}{% endif %}{% if date %}，{{ date }}更新{% endif %}。",
+    "page_targets": "各条形为完成目标或限值（竖线）的比例。",
     "page_whole": "{{ period }}{{ scope }}{{ label }}{{ number }}",
     "periods": "{% if exceptions %}除{{ exceptions }}外，{% endif %}均为{{ period }}。",
+    "series_missing": "无统计",
+    "series_title": "{{ label }}{% if unit %}（{{ unit }}）{% endif %}",
     "slide_source": "{% if sources %}来源：{{ sources }}。{% endif %}{{ periods }}"
     "{% if estimated_total %}总数为估计。{% endif %}",
     "slide_whole": "{{ scope }}{{ label }}{{ number }}",
     "source_missing": "数据文件未提供。",
     "source_short": "{{ name }}{% if date %}，{{ date }}{% endif %}",
+    "target_line": "：{% if lower %}不超过{% else %}不低于{% endif %}{{ number }}"
+    "{% if mark == 'outline' %}（空心）{% elif mark == 'line' %}（白线）{% endif %}",
+    "target_mark": "{% if lower %}限值{% else %}目标{% endif %}{{ number }}",
+    "target_outcome": "{% if met == 'yes' %}已达目标{% elif met == 'no' %}未达目标"
+    "{% else %}目标{% endif %}",
+    "target_verdict": "{% if verdict == 'above' %}高于目标{{ number }}"
+    "{% elif verdict == 'at' %}达到目标{{ number }}"
+    "{% elif verdict == 'reached' %}不低于目标{{ number }}"
+    "{% elif verdict == 'below' %}低于目标{{ number }}"
+    "{% elif verdict == 'target' %}目标{{ number }}"
+    "{% elif verdict == 'within' %}未超限值{{ number }}；越低越好"
+    "{% elif verdict == 'over' %}超出限值{{ number }}；越低越好"
+    "{% elif verdict == 'limit' %}限值{{ number }}；越低越好{% else %}未设目标{% endif %}",
     "type_date": "{{ document }}{% if document and date %}｜{% endif %}{{ date }}",
 }
 

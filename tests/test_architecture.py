@@ -36,7 +36,7 @@ CONTRACT: dict[str, frozenset[str]] = {
     "wording": frozenset(
         {"brief", "problems", "record", "resources", "wording", "babel", "jinja2"}
     ),
-    "brief": frozenset(),
+    "brief": frozenset({"brief"}),
     "resolving": frozenset({"arithmetic", "brief", "citations", "record", "resolving", "wording"}),
     "fitting": frozenset({"uharfbuzz"}),
     "theme": frozenset({"fitting", "resources"}),

@@ -43,6 +43,10 @@ class _Interval(NamedTuple):
     high: Decimal
 
 
+Standing = Literal["above", "at", "below", "at least", "at most", "unknown"]
+"""Where a value stands to a mark, as far as its qualifier tells."""
+
+
 def contradictions(record: Record) -> list[Problem]:
     """Everything that cannot be true together."""
     known = record.figures()
@@ -63,6 +67,20 @@ def checked(record: Record, figure: Figure) -> Literal["rate", "part", ""]:
         bounded = any(f.qualifier in BOUNDS for f in (figure, known[rate.part], known[rate.whole]))
         return "" if bounded else "rate"
     return "part" if figure.part_of in known else ""
+
+
+def standing(figure: Figure, mark: Decimal) -> Standing:
+    """Where a figure stands to its target: `over 200` is above 200, and unknown to 250."""
+    low, high = _interval(figure)
+    open_ = figure.qualifier in ("over", "more_than", "nearly", "under")
+    if low == high == mark:
+        return "at"
+    if low > mark or (low == mark and open_):
+        return "above"
+    if high < mark or (high == mark and open_):
+        return "below"
+    bounds: dict[bool, Standing] = {low == mark: "at least", high == mark: "at most"}
+    return bounds.get(True, "unknown")
 
 
 def _rate_agrees(one: _Figure) -> Iterator[Problem]:

@@ -19,6 +19,7 @@ from bureau_brief.wording import fill
 
 Figures = Mapping[str, brief.Figure]
 
+PARTS = range(2, 5)  # how many parts one bar can show
 LONGEST_ALT = 250  # characters of an alternative text
 
 
@@ -33,8 +34,10 @@ def finished_area(speaker: Speaker, area: Area, index: int) -> brief.Area:
     figures = {figure.id: finished(speaker, figure, around) for figure in area.figures}
     rate = _rate(speaker, area, figures, around) if whole else None
     compare = _compare(speaker, area, figures, path)
+    stacked = _stacked(speaker, area, figures)
+    drawn = any(f.series or (f.target and f.target.drawable) for f in figures.values())
     remarks = [
-        *not_charted(speaker, area, charted=bool(rate or flow or compare)),
+        *not_charted(speaker, area, charted=bool(rate or flow or compare or stacked or drawn)),
         *cautions(speaker, area.do_not_say, path),
     ]
     return brief.Area(
@@ -48,6 +51,7 @@ def finished_area(speaker: Speaker, area: Area, index: int) -> brief.Area:
         rate=rate,
         flow=flow,
         compare=compare,
+        stacked=stacked,
         source_line=_source_line(speaker, area, bool(rate)),
         table_alt=_table_alt(speaker, area, figures),
         notes=notes(speaker, message, area.figures, remarks),
@@ -136,6 +140,31 @@ def _compare(speaker: Speaker, area: Area, figures: Figures, path: str) -> brief
         words=speaker.said(group.words, f"{path}.compare.words"),
         alt=speaker.wording.text("alt_compare", ids, numbers=numbers),
     )
+
+
+def _stacked(speaker: Speaker, area: Area, figures: Figures) -> brief.Stacked | None:
+    """The first whole of the area that two to four exact or estimated parts of it sum to."""
+    for whole in area.figures if area.chart != "none" else ():
+        parts = [figure for figure in area.figures if figure.part_of == whole.id]
+        told = [figures[figure.id] for figure in (*parts, whole)]
+        if (
+            len(parts) in PARTS
+            and not any(figure.bounded for figure in told)
+            and all(figure.value > 0 for figure in parts)
+            and sum(figure.value for figure in parts) == whole.value
+        ):
+            said = [speaker.in_text(figure) for figure in (*parts, whole)]
+            return brief.Stacked(
+                parts=tuple(figure.id for figure in parts),
+                whole=whole.id,
+                alt=speaker.wording.text(
+                    "alt_stacked",
+                    tuple(id_ for number in said for id_ in number.figures),
+                    whole=str(said[-1]),
+                    numbers=speaker.wording.stated([str(number) for number in said[:-1]]),
+                ),
+            )
+    return None
 
 
 def _source_line(speaker: Speaker, area: Area, with_rate: bool) -> Text:

@@ -12,8 +12,11 @@ from bureau_brief import brief
 from bureau_brief.brief import NOTHING, Part, Text, capitalised, words
 from bureau_brief.record import BOUNDS, Figure
 from bureau_brief.resolving.choosing import qualifier
+from bureau_brief.resolving.history import change as said_change
+from bureau_brief.resolving.history import previous, series
 from bureau_brief.resolving.periods import period
 from bureau_brief.resolving.speaking import Speaker, counted
+from bureau_brief.resolving.targets import target, verdict
 from bureau_brief.wording import fill
 
 _BLANK = re.compile(r"(\{number\}|\{label\}|\{conversion\})")
@@ -38,16 +41,18 @@ def finished(speaker: Speaker, figure: Figure, around: Around) -> brief.Figure:
     short = speaker.said(figure.short_label, f"{path}.short_label") or bare
     noun = _noun(speaker, figure, bare, path)
     quote, quote_source = _quote(speaker, figure)
+    before, change = previous(speaker, figure), said_change(speaker, figure)
     unsaid = "" if around.whole == figure.id or says(around.slide, own) else own
+    phrase = _phrase(
+        speaker, figure, _labelled(speaker, figure, bare, "" if says(around.page, own) else own)
+    )
     return brief.Figure(
         id=figure.id,
         number=number,
         label=_labelled(speaker, figure, bare, unsaid),
         short_label=_labelled(speaker, figure, short, unsaid),
         lone_label=_labelled(speaker, figure, short, speaker.scope(figure)),
-        phrase=_phrase(
-            speaker, figure, _labelled(speaker, figure, bare, "" if says(around.page, own) else own)
-        ),
+        phrase=phrase,
         noun=noun,
         category=capitalised(noun),
         period=capitalised(words(period(speaker, figure), _period_path(figure, path))),
@@ -58,6 +63,11 @@ def finished(speaker: Speaker, figure: Figure, around: Around) -> brief.Figure:
         bounded=qualifier(speaker.figures, figure) in BOUNDS,
         priority=figure.priority,
         ids=counted(figure),
+        change=change,
+        verdict=verdict(speaker, figure),
+        previous=before,
+        target=target(speaker, figure, phrase, change if before else NOTHING),
+        series=series(speaker, figure),
     )
 
 

@@ -56,6 +56,16 @@ class Wording:
         """A value with qualifier and unit."""
         return numbers.number_parts(self.words, value, unit, qualifier, self.language)
 
+    def series(
+        self, values: Sequence[Decimal], qualifiers: Sequence[str], unit: Unit | None
+    ) -> list[tuple[Part, ...]]:
+        """Values that stand side by side, all in one form."""
+        shape = numbers.shared_shape(self.words, values, unit)
+        return [
+            numbers.number_parts(self.words, value, unit, qualifier, self.language, shape)
+            for value, qualifier in zip(values, qualifiers, strict=True)
+        ]
+
     def conversion(self, converted: Converted) -> str:
         """`($305,000)`: the amount as the source converted it."""
         parts = self.amount(converted.value, converted.unit, "exact")
@@ -88,14 +98,27 @@ class Wording:
         """The plural category of a count, for sentences that say it."""
         return numbers.plural(self.words, Decimal(number))
 
-    def change(self, figure: Figure, before: Earlier, period: str = "") -> str:
-        """`up from 310,000 (+8.3%)`."""
+    def change(self, figure: Figure, before: Earlier | None, period: str = "") -> str:
+        """`up from 310,000 (+8.3%)`; without an earlier value it says so."""
+        if before is None:
+            return self.sentence("change", direction="none", previous="", change="", period="")
         return self.sentence(
             "change",
             direction=numbers.direction(figure, before),
             previous=joined(self.amount(before.value, figure.unit, before.qualifier)),
             change=numbers.change(self.words, figure, before),
             period=period,
+        )
+
+    def change_since(self, figure: Figure, first: Earlier, number: str, period: str) -> str:
+        """`up from 39,400 in 2021 (+22.4%)`: since the first period of a series."""
+        return self.sentence(
+            "change_since",
+            direction=numbers.direction(figure, first),
+            previous=number,
+            period=period,
+            change=numbers.change(self.words, figure, first),
+            better=figure.better,
         )
 
     def listed(self, items: Sequence[str]) -> str:

@@ -8,7 +8,7 @@ Not for: which number stands where.
 
 import datetime as dt
 import functools
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from decimal import ROUND_HALF_UP, Context, Decimal
 from typing import NamedTuple
 
@@ -20,7 +20,7 @@ from bureau_brief.record import Earlier, Figure, Noun, Unit
 from bureau_brief.wording.words import Big, Marks, Said, Words
 
 MOST_DECIMALS = 2  # of a compact form such as 1.98 million
-SMALLEST_BASE = 20  # a change on a smaller base says more than the numbers do
+SMALLEST_BASE = 20  # a change on a smaller count says more than the numbers do
 RATES = ("percent", "points")  # never compact; they change in points
 
 _WIDE = Context(prec=100)  # for the one division, whatever the size of the numbers
@@ -39,11 +39,23 @@ class Written(NamedTuple):
         return Decimal(f"{self.whole}.{self.fraction or '0'}" if self.fraction else self.whole)
 
 
+class Shape(NamedTuple):
+    """How every number of a series is written: behind which big word, with how many decimals."""
+
+    big: Big | None
+    decimals: int
+
+
 def number_parts(
-    words: Words, value: Decimal, unit: Unit | None, qualifier: str, language: str
+    words: Words,
+    value: Decimal,
+    unit: Unit | None,
+    qualifier: str,
+    language: str,
+    shape: Shape | None = None,
 ) -> tuple[Part, ...]:
     """`an estimated 22,246`: qualifier, number and unit with their spaces, in printed order."""
-    written = _written(words, value, unit)
+    written = _shaped(value, shape) if shape else _written(words, value, unit)
     marks = _marks(words, unit, language)
     said = _said(words, qualifier, written, marks)
     join, numbers = words.numbers.join, words.numbers
@@ -58,6 +70,13 @@ def number_parts(
         Part("qualifier", join + said.after if said.after else ""),
     )
     return tuple(part for part in parts if part.text)
+
+
+def shared_shape(words: Words, values: Sequence[Decimal], unit: Unit | None) -> Shape:
+    """One form for all `values`: the big word of the largest where all are exact with it."""
+    big = _written(words, max(values, key=abs), unit).big
+    decimals = max(_decimals(value, big.power) for value in values) if big else 0
+    return Shape(big, decimals) if decimals <= MOST_DECIMALS else Shape(None, 0)
 
 
 def plain(words: Words, value: Decimal) -> str:
@@ -123,11 +142,16 @@ def change(words: Words, figure: Figure, before: Earlier) -> str:
         return ""
     if figure.unit is not None and figure.unit.code in RATES:
         return _signed(words, difference, "points")
-    if before.value < SMALLEST_BASE:
+    if before.value <= 0 or (before.value < SMALLEST_BASE and not _is_measured(figure)):
         return ""
     share = _WIDE.divide(_WIDE.multiply(Decimal(100), difference), before.value)
     percent = share.quantize(_TENTH, ROUND_HALF_UP, _WIDE)
     return _signed(words, percent, "percent") if percent else ""
+
+
+def _is_measured(figure: Figure) -> bool:
+    """An amount in a unit (18 days) and no count: one more or less is no accident."""
+    return figure.unit is not None and figure.counts is None
 
 
 def _signed(words: Words, value: Decimal, code: str) -> str:
@@ -147,6 +171,20 @@ def _written(words: Words, value: Decimal, unit: Unit | None) -> Written:
         if len(whole) > big.power and len(decimals) <= MOST_DECIMALS:
             return Written(whole[: -big.power], decimals, big)
     return Written(whole, fraction, None)
+
+
+def _shaped(value: Decimal, shape: Shape) -> Written:
+    """The digits of a value in the form of its series."""
+    power = shape.big.power if shape.big else 0
+    whole, _, fraction = f"{value.copy_abs().scaleb(-power, _WIDE):f}".partition(".")
+    if shape.big:
+        fraction = fraction.rstrip("0").ljust(shape.decimals, "0")
+    return Written(whole, fraction, shape.big)
+
+
+def _decimals(value: Decimal, power: int) -> int:
+    """How many decimals the value needs in units of ten to the `power`."""
+    return len(f"{value.scaleb(-power, _WIDE):f}".partition(".")[2].rstrip("0"))
 
 
 def _said(words: Words, qualifier: str, written: Written, marks: Marks) -> Said:

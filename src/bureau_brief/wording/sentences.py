@@ -20,8 +20,12 @@ from bureau_brief.wording.templates import compiled
 SENTENCES: Mapping[str, tuple[str, ...]] = {
     "alt_compare": ("numbers",),
     "alt_rate": ("rate", "part", "whole"),
+    "alt_series": ("label", "numbers"),
+    "alt_stacked": ("whole", "numbers"),
     "alt_table": ("numbers",),
+    "alt_target": ("phrase", "verdict", "change"),
     "change": ("direction", "previous", "change", "period"),
+    "change_since": ("direction", "previous", "period", "change", "better"),
     "closing_contact": ("organisation", "contact"),
     "closing_method": ("sources", "computed", "qualifiers", "conversions", "periods"),
     "closing_source": ("title", "short", "publisher", "date"),
@@ -35,21 +39,35 @@ SENTENCES: Mapping[str, tuple[str, ...]] = {
     "note_say": ("message",),
     "overview_kicker": ("results", "results_form", "areas", "areas_form"),
     "overview_title": ("number", "sentence", "repeated", "results", "results_form", "areas"),
+    "page_columns": (),
     "page_contact": ("contact",),
+    "page_cut": (),
     "page_generated": ("file", "all"),
     "page_notes": ("periods", "sources", "qualifiers", "conversions"),
+    "page_scale": ("name",),
     "page_source": ("title", "short", "publisher", "date"),
+    "page_targets": (),
     "page_whole": ("number", "label", "scope", "period"),
     "periods": ("period", "exceptions"),
+    "series_missing": (),
+    "series_title": ("label", "unit"),
     "slide_source": ("sources", "periods", "estimated_total"),
     "slide_whole": ("number", "label", "scope"),
     "source_missing": (),
     "source_short": ("name", "date"),
+    "target_line": ("lower", "number", "mark"),
+    "target_mark": ("lower", "number"),
+    "target_outcome": ("met",),
+    "target_verdict": ("verdict", "number"),
     "type_date": ("document", "date"),
 }
 """Every sentence and the values it may use: the closed set a language folder must have."""
 
-SAYINGS: Mapping[str, tuple[str, ...]] = {"marker": ("i", "n"), "page_generated": ("shown",)}
+SAYINGS: Mapping[str, tuple[str, ...]] = {
+    "marker": ("i", "n"),
+    "page_generated": ("shown",),
+    "page_scale": ("low", "high"),
+}
 """The sentences with blanks in single braces, `{shown}`, that only the layout can fill."""
 
 _BLANK = re.compile(r"\{\{|\}\}|\{(\w*)[^{}]*\}?|\}")

@@ -7,71 +7,55 @@ Not for: sizes and places (the plans), or numbers that still need formatting (`v
 lengths of bars only).
 """
 
-import re
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
+from collections.abc import Mapping
+from dataclasses import dataclass
 from decimal import Decimal
-from typing import Literal
 
-_BLANK = re.compile(r"\{\{|\}\}|\{(\w+)\}")
+from bureau_brief.brief.relations import (
+    Compare,
+    Flow,
+    Point,
+    Previous,
+    Rate,
+    Series,
+    Stacked,
+    Target,
+)
+from bureau_brief.brief.text import (
+    NOTHING,
+    Part,
+    PartKind,
+    Saying,
+    Text,
+    capitalised,
+    texts,
+    words,
+)
 
-PartKind = Literal["qualifier", "number", "unit", "words"]
-
-
-@dataclass(frozen=True, slots=True)
-class Part:
-    """A stretch of a Text that a page may set in its own size: `nearly `, `1`, ` million`."""
-
-    kind: PartKind
-    text: str
-
-
-@dataclass(frozen=True, slots=True)
-class Text:
-    """A finished string: its parts joined. U+00A0 binds what may not be split."""
-
-    parts: tuple[Part, ...]
-    path: str = ""
-    """The field of the data file, or the key of the words, that it was made from."""
-    figures: tuple[str, ...] = ()
-    """Ids of the figures whose numbers stand in it, in order (`subsidies.converted`)."""
-
-    def __str__(self) -> str:
-        return "".join(part.text for part in self.parts)
-
-    def __bool__(self) -> bool:
-        return any(part.text for part in self.parts)
-
-    def part(self, kind: PartKind) -> str:
-        """What its parts of one kind say, joined, without outer spaces; empty if there is none."""
-        return "".join(part.text for part in self.parts if part.kind == kind).strip(" \u00a0")
-
-
-def words(text: str, path: str = "", figures: tuple[str, ...] = ()) -> Text:
-    """A Text of one part."""
-    return Text((Part("words", text),), path, figures)
-
-
-NOTHING = Text(())
-
-
-@dataclass(frozen=True, slots=True)
-class Saying:
-    """A sentence with blanks that only layout can fill: a count, a position."""
-
-    pattern: str
-    path: str
-    group: str = ""
-    """What stands between thousands."""
-
-    def fill(self, **blanks: int) -> Text:
-        """The sentence with its blanks filled. Raises KeyError on a blank that is not given."""
-        said = {name: f"{value:,}".replace(",", self.group) for name, value in blanks.items()}
-
-        def filled(match: re.Match[str]) -> str:
-            return said[match.group(1)] if match.group(1) else match.group(0)[0]
-
-        return words(_BLANK.sub(filled, self.pattern), self.path)
+__all__ = [
+    "NOTHING",
+    "Area",
+    "Brief",
+    "Closing",
+    "Compare",
+    "Figure",
+    "Flow",
+    "Footer",
+    "Overview",
+    "Part",
+    "PartKind",
+    "Point",
+    "Previous",
+    "Rate",
+    "Saying",
+    "Series",
+    "Stacked",
+    "Target",
+    "Text",
+    "capitalised",
+    "texts",
+    "words",
+]
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,43 +90,14 @@ class Figure:
     priority: int
     ids: tuple[str, ...]
     """The ids it counts for: its own, and its conversion's."""
-
-
-@dataclass(frozen=True, slots=True)
-class Rate:
-    """A rate with its part and its whole (ids), drawn as a proportion."""
-
-    rate: str
-    part: str
-    whole: str
-    whole_page: Text
-    """`of an estimated 22,246 poverty-stricken workers, at present`"""
-    whole_band: Text
-    """`of an estimated 22,246 poverty-stricken workers in Guian and Guiyang`"""
-    whole_label: Text
-    """`poverty-stricken workers in Guian and Guiyang`"""
-    alt: Text
-
-
-@dataclass(frozen=True, slots=True)
-class Flow:
-    """One figure led to another (ids), in the source's words."""
-
-    cause: str
-    effect: str
-    words: Text
-    quoted: Text
-    """The source's words in quotation marks; the words where the file gives none."""
-
-
-@dataclass(frozen=True, slots=True)
-class Compare:
-    """Figures (ids) on one scale."""
-
-    figures: tuple[str, ...]
-    title: Text
-    words: Text
-    alt: Text
+    change: Text
+    """`up from 310,000 (+8.3%)`, `unchanged`; `no earlier value` where there is no `previous`."""
+    verdict: Text
+    """`below the target of 350,000`, `within the limit of 15 days; lower is better`; `no target
+    set` where there is no `target`."""
+    previous: Previous | None = None
+    target: Target | None = None
+    series: Series | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -161,6 +116,7 @@ class Area:
     rate: Rate | None
     flow: Flow | None
     compare: Compare | None
+    stacked: Stacked | None
     source_line: Text
     table_alt: Text
     """Every figure beside the main one, for the alternative text of a table."""
@@ -210,6 +166,12 @@ class Footer:
     generated: tuple[Text, Saying]
     """`From {file}; {shown} of {all} figures shown.`, filled by the page."""
     contact: Text
+    targets: Text
+    """How to read bars against targets, for a page that shows one."""
+    cut: Text
+    """The same for a bar that is cut at the edge."""
+    columns: Text
+    """How to read columns of a series."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -245,24 +207,3 @@ class Brief:
     def all_ids(self) -> tuple[str, ...]:
         """The ids of all figures and conversions, in data order."""
         return tuple(id_ for figure in self.figures().values() for id_ in figure.ids)
-
-
-def texts(value: object) -> Iterator[Text]:
-    """Every Text inside `value` (a Brief or a part of one), in field order."""
-    if isinstance(value, Text):
-        yield value
-    elif isinstance(value, tuple):
-        for item in value:
-            yield from texts(item)
-    elif hasattr(value, "__dataclass_fields__"):
-        for name in value.__dataclass_fields__:
-            yield from texts(getattr(value, name))
-
-
-def capitalised(text: Text) -> Text:
-    """`text` as it stands alone: its first letter a capital."""
-    if not text.parts or not text.parts[0].text:
-        return text
-    first = text.parts[0]
-    raised = Part(first.kind, first.text[0].upper() + first.text[1:])
-    return replace(text, parts=(raised, *text.parts[1:]))

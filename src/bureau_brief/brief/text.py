@@ -1,0 +1,91 @@
+"""Finished strings: Texts that know where they came from, and Sayings with blanks for layout.
+
+In: nothing. Out: Part, Text, Saying, and what is done with them.
+Not for: which texts a briefing has (the package itself and `relations`).
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from typing import Literal
+
+_BLANK = re.compile(r"\{\{|\}\}|\{(\w+)\}")
+
+PartKind = Literal["qualifier", "number", "unit", "words", "strong"]
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A stretch of a Text that a page may set in its own size: `nearly `, `1`, ` million`."""
+
+    kind: PartKind
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """A finished string: its parts joined. U+00A0 binds what may not be split."""
+
+    parts: tuple[Part, ...]
+    path: str = ""
+    """The field of the data file, or the key of the words, that it was made from."""
+    figures: tuple[str, ...] = ()
+    """Ids of the figures whose numbers stand in it, in order (`subsidies.converted`)."""
+
+    def __str__(self) -> str:
+        return "".join(part.text for part in self.parts)
+
+    def __bool__(self) -> bool:
+        return any(part.text for part in self.parts)
+
+    def part(self, kind: PartKind) -> str:
+        """What its parts of one kind say, joined, without outer spaces; empty if there is none."""
+        return "".join(part.text for part in self.parts if part.kind == kind).strip(" \u00a0")
+
+
+def words(text: str, path: str = "", figures: tuple[str, ...] = ()) -> Text:
+    """A Text of one part."""
+    return Text((Part("words", text),), path, figures)
+
+
+NOTHING = Text(())
+
+
+@dataclass(frozen=True, slots=True)
+class Saying:
+    """A sentence with blanks that only layout can fill: a count, a position."""
+
+    pattern: str
+    path: str
+    group: str = ""
+    """What stands between thousands."""
+
+    def fill(self, **blanks: int) -> Text:
+        """The sentence with its blanks filled. Raises KeyError on a blank that is not given."""
+        said = {name: f"{value:,}".replace(",", self.group) for name, value in blanks.items()}
+
+        def filled(match: re.Match[str]) -> str:
+            return said[match.group(1)] if match.group(1) else match.group(0)[0]
+
+        return words(_BLANK.sub(filled, self.pattern), self.path)
+
+
+def texts(value: object) -> Iterator[Text]:
+    """Every Text inside `value` (a Brief or a part of one), in field order."""
+    if isinstance(value, Text):
+        yield value
+    elif isinstance(value, tuple):
+        for item in value:
+            yield from texts(item)
+    elif hasattr(value, "__dataclass_fields__"):
+        for name in value.__dataclass_fields__:
+            yield from texts(getattr(value, name))
+
+
+def capitalised(text: Text) -> Text:
+    """`text` as it stands alone: its first letter a capital."""
+    if not text.parts or not text.parts[0].text:
+        return text
+    first = text.parts[0]
+    raised = Part(first.kind, first.text[0].upper() + first.text[1:])
+    return replace(text, parts=(raised, *text.parts[1:]))
