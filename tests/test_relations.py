@@ -144,9 +144,7 @@ def test_a_series_says_all_values_in_one_form_and_its_change_since_the_first() -
         (("5", "2000000", "3000000"), ["5", "2,000,000", "3,000,000"]),
     ],
 )
-def test_a_form_is_shared_only_where_it_is_exact(
-    values: tuple[str, ...], labels: list[str]
-) -> None:
+def test_a_form_is_shared_where_exact(values: tuple[str, ...], labels: list[str]) -> None:
     found = one(value=values[-1], series=years(*values)).series
     assert found is not None
     assert [plain(p.label) for p in found.points] == labels
