@@ -52,7 +52,20 @@ CONTRACT: dict[str, frozenset[str]] = {
         }
     ),
     "outputs.page": frozenset({"brief", "fitting", "outputs.page", "problems", "theme"}),
-    "outputs.page_pdf": frozenset({"fitting", "outputs.page", "theme", "reportlab"}),
+    "outputs.page_pdf": frozenset(
+        {
+            "fitting",
+            "outputs.archival",
+            "outputs.page",
+            "outputs.reportlab_patches",
+            "outputs.tagging",
+            "theme",
+            "reportlab",
+        }
+    ),
+    "outputs.tagging": frozenset({"reportlab"}),
+    "outputs.archival": frozenset({"resources", "reportlab"}),
+    "outputs.reportlab_patches": frozenset({"reportlab"}),
     "outputs.deck": frozenset(
         {"brief", "fitting", "outputs.deck", "outputs.layouts", "problems", "theme"}
     ),

@@ -1,15 +1,14 @@
 """The checks of a finished page, by the numbers of the design's table.
 
 In: the bytes of a PDF, the Page it was drawn from, the Brief it says. Out: CHECKS, and `faults`,
-everything that they find. B11 (tags) is a check of its own; until pages are tagged B9 reads
-plain text.
+everything that they find.
 """
 
 from collections.abc import Callable, Mapping
 
 from bureau_brief.brief import Brief
 from bureau_brief.outputs.page.values import Page
-from tests.checks import page_geometry, page_marks, page_text
+from tests.checks import page_geometry, page_marks, page_tags, page_text
 
 Check = Callable[[bytes, Page, Brief], list[str]]
 
@@ -24,6 +23,7 @@ CHECKS: Mapping[str, Check] = {
     "B8": page_geometry.lines_start_on_stops,
     "B9": page_text.figures_once_with_their_qualifier,
     "B10": page_text.no_unknown_number,
+    "B11": page_tags.tags_say_what_the_page_says,
     "B12": page_text.words_are_the_plans,
     "B13": page_marks.bars_show_their_values,
     "B14": page_marks.fills_are_safe_in_grey,

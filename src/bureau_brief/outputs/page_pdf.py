@@ -11,12 +11,16 @@ from collections.abc import Mapping
 from typing import Any
 
 from reportlab.pdfbase import pdfmetrics
+from reportlab.pdfbase.pdfdoc import PDFStream, PDFZCompress
 from reportlab.pdfbase.ttfonts import TTFont
 from reportlab.pdfgen.canvas import Canvas
 
 from bureau_brief.fitting import Face, Run
+from bureau_brief.outputs.archival import make_archival
 from bureau_brief.outputs.page.values import (
+    Box,
     Graphic,
+    Item,
     Page,
     Path,
     PlacedLine,
@@ -24,32 +28,50 @@ from bureau_brief.outputs.page.values import (
     Rule,
     TextBox,
 )
+from bureau_brief.outputs.reportlab_patches import patch
+from bureau_brief.outputs.tagging import Quad, Tags
 from bureau_brief.theme import rgb
 
+PDF_VERSION = (1, 7)  # what PDF/A-3 and PDF/UA-1 are built on
 LEAST_KERN = 0.5  # thousandths of the size; less is rounding of the font's units
 
 
 def draw(page: Page, colours: Mapping[str, str]) -> bytes:
-    """The PDF of `page`."""
+    """The PDF of `page`, tagged as the plan says."""
     out = io.BytesIO()
     canvas = _canvas(out, page)
+    make_archival(canvas, page.locale, page.data)
+    tags = Tags(canvas)
     pen = _Pen(canvas, page.height, {name: rgb(hex_) for name, hex_ in colours.items()})
     for item in page.items:
-        if isinstance(item, TextBox):
-            for line in item.lines:
-                pen.line(line)
-        elif isinstance(item, Rule):
-            pen.shape(item.shape)
-        else:
-            pen.graphic(item)
+        _item(pen, tags, item)
     canvas.showPage()
+    _compress(canvas)
+    tags.finish()
     canvas.save()
     return out.getvalue()
+
+
+def _item(pen: "_Pen", tags: Tags, item: Item) -> None:
+    if isinstance(item, TextBox):
+        with tags.element(item.role):
+            for line in item.lines:
+                pen.line(line)
+    elif isinstance(item, Rule):
+        with tags.artifact():
+            pen.shape(item.shape)
+    elif item.alt:
+        with tags.element("Figure", alt=str(item.alt), box=pen.quad(item.bounds())):
+            pen.graphic(item)
+    else:
+        with tags.artifact():
+            pen.graphic(item)
 
 
 def _canvas(out: io.BytesIO, page: Page) -> Canvas:
     # Without an initial font of ours, every page names an unembedded Helvetica.
     first = next(run for box in page.text_boxes() for line in box.lines for run in line.line.runs)
+    patch()
     canvas = Canvas(
         out,
         pagesize=(page.width, page.height),
@@ -57,6 +79,7 @@ def _canvas(out: io.BytesIO, page: Page) -> Canvas:
         pageCompression=1,
         initialFontName=_font(first.face).fontName,
         lang=page.locale,
+        pdfVersion=PDF_VERSION,
     )
     canvas.setTitle(page.title)
     canvas.setAuthor(page.author)
@@ -65,6 +88,12 @@ def _canvas(out: io.BytesIO, page: Page) -> Canvas:
     canvas.setSubject(page.author)
     canvas.setViewerPreference("DisplayDocTitle", "true")
     return canvas
+
+
+def _compress(canvas: Any) -> None:
+    """ReportLab would write the page's code in ASCII, a quarter longer."""
+    page = canvas._doc.Pages[0]
+    page.Contents = PDFStream(content=page.stream, filters=[PDFZCompress])
 
 
 class _Pen:
@@ -76,6 +105,11 @@ class _Pen:
         self._canvas: Any = canvas
         self._height = height
         self._colours = colours
+
+    def quad(self, box: Box) -> Quad:
+        """A box of the plan in the page's own coordinates."""
+        left, right = round(box.x0, 3), round(box.x1, 3)
+        return left, round(self._height - box.y1, 3), right, round(self._height - box.y0, 3)
 
     def graphic(self, graphic: Graphic) -> None:
         """The shapes of a chart, in order."""

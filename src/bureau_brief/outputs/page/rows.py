@@ -6,7 +6,7 @@ Not for: the lead block (`lead`), or how high a row may grow (`ledger`).
 
 from collections.abc import Sequence
 
-from bureau_brief.brief import Area, Figure, PartKind, Text
+from bureau_brief.brief import NOTHING, Area, Figure, PartKind, Text
 from bureau_brief.fitting import Line, break_lines
 from bureau_brief.outputs.page.grid import (
     ARROW_WORDS,
@@ -170,7 +170,7 @@ def _arrow(setter: Setter, area: Area, cause: Figure) -> list[Item]:
     x = start + (end - ARROW_HEAD - start - lines[0].width) / 2
     set_ = placed(lines, x, y - ARROW_WORDS_RISE, ARROW_WORDS.leading)
     return [
-        Graphic(flow.words, shapes),
+        Graphic(NOTHING, shapes),  # its words are read as text
         text_box("P", "cause", [flow.words], set_, start, end),
     ]
 

@@ -40,8 +40,20 @@ class Setter:
         return Run(text, self.theme.page[type_.weight], type_.size, type_.colour)
 
     def runs(self, text: Text, types: Mapping[PartKind, Type]) -> tuple[Run, ...]:
-        """The parts of a Text, each in its own Type."""
-        return tuple(self.run(part.text, types[part.kind]) for part in text.parts)
+        """The parts of a Text, each in its own Type.
+
+        The space after a large number is as large as the number: a smaller one is no space to
+        programs that read the page, and they glue the words.
+        """
+        runs: list[Run] = []
+        for part in text.parts:
+            run, words = self.run(part.text, types[part.kind]), part.text.lstrip(" \u00a0")
+            if runs and runs[-1].size > run.size:
+                space = part.text.removesuffix(words)
+                runs[-1] = replace(runs[-1], text=runs[-1].text + space)
+                run = replace(run, text=words)
+            runs.append(run)
+        return tuple(runs)
 
     def lines(
         self,

@@ -58,6 +58,14 @@ class Rect:
     line: float = 0
     figure: str = ""
 
+    def corners(self) -> tuple[tuple[float, float], ...]:
+        """The two that bound its ink."""
+        half = self.line / 2 if self.stroke else 0
+        return (
+            (self.x - half, self.y - half),
+            (self.x + self.width + half, self.y + self.height + half),
+        )
+
 
 @dataclass(frozen=True, slots=True)
 class Path:
@@ -67,6 +75,11 @@ class Path:
     colour: str
     line: float = 0
     """Thickness; 0 fills the shape instead."""
+
+    def corners(self) -> tuple[tuple[float, float], ...]:
+        """Points that bound its ink."""
+        half = self.line / 2
+        return tuple((x + d, y + d) for x, y in self.points for d in (-half, half))
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,11 +91,18 @@ class Rule:
 
 @dataclass(frozen=True, slots=True)
 class Graphic:
-    """A chart: what it shows in words, and its shapes. `scale` is points per unit of value."""
+    """A chart and its shapes. `scale` is points per unit of value."""
 
     alt: Text
+    """What it shows in words; empty where the text beside it says everything."""
     shapes: tuple[Rect | Path, ...]
     scale: float = 0
+
+    def bounds(self) -> Box:
+        """The smallest box around its shapes, outlines included."""
+        corners = [corner for shape in self.shapes for corner in shape.corners()]
+        xs, ys = [x for x, _ in corners], [y for _, y in corners]
+        return Box(min(xs), min(ys), max(xs), max(ys))
 
 
 Item = TextBox | Rule | Graphic
@@ -116,6 +136,8 @@ class Page:
     """Empty height that is left above the footer, beyond the row's own padding."""
     shown: tuple[str, ...]
     """Ids of the figures that it shows, conversions included."""
+    data: bytes = b""
+    """What the finished file carries inside, as JSON; empty: nothing."""
 
     def text_boxes(self) -> tuple[TextBox, ...]:
         """The paragraphs in reading order."""

@@ -1,0 +1,76 @@
+"""Two places where ReportLab 5.1 writes what PDF/A and PDF/UA forbid, put right.
+
+In: ReportLab's modules. Out: the same modules, mended once a process by `patch`.
+Each names the clause that it serves; `tests/test_archival.py` tells when ReportLab no longer
+needs it.
+Not for: anything that can be said through ReportLab's own doors.
+"""
+
+from collections.abc import Iterable, Sequence
+from typing import Any
+
+from reportlab.pdfbase import pdfdoc, ttfonts
+
+_MOST_PAIRS = 100
+"""In one block of a CMap (Adobe Technical Note 5014, also ISO 32000-1, 9.10.3)."""
+
+_stream_format = pdfdoc.PDFStream.format
+_CLOSING = b"endstream\n"
+
+
+def patch() -> None:
+    """Mend ReportLab; a second call changes nothing."""
+    for owner, name, mended in _MENDED:
+        setattr(owner, name, mended)
+
+
+def stream_format(stream: Any, document: Any) -> bytes:
+    """ISO 19005-3, 6.1.7.1: an end-of-line marker stands before the keyword `endstream`.
+
+    ReportLab leaves it out, so that the last byte of the content touches the keyword.
+    """
+    written: bytes = _stream_format(stream, document)
+    return written.removesuffix(_CLOSING) + b"\n" + _CLOSING
+
+
+def to_unicode(name: str, subset: Sequence[int]) -> str:
+    """ISO 14289-1, 7.21.7 and ISO 19005-3, 6.2.11.7.2: every code leads to a character.
+
+    ReportLab sends codes that it fills up with to U+0000, which both forbid; writes more than 100
+    pairs in a block; and writes characters beyond U+FFFF as five digits, not as UTF-16.
+    """
+    pairs = [f"<{code:02X}> <{_utf_16(one)}>" for code, one in enumerate(subset) if one]
+    return "\n".join(
+        (
+            "/CIDInit /ProcSet findresource begin",
+            "12 dict begin",
+            "begincmap",
+            f"/CIDSystemInfo << /Registry ({name}) /Ordering ({name}) /Supplement 0 >> def",
+            f"/CMapName /{name} def",
+            "/CMapType 2 def",
+            "1 begincodespacerange",
+            "<00> <FF>",
+            "endcodespacerange",
+            *_blocks(pairs),
+            "endcmap",
+            "CMapName currentdict /CMap defineresource pop",
+            "end",
+            "end",
+        )
+    )
+
+
+def _blocks(pairs: Sequence[str]) -> Iterable[str]:
+    for start in range(0, len(pairs), _MOST_PAIRS):
+        block = pairs[start : start + _MOST_PAIRS]
+        yield from (f"{len(block)} beginbfchar", *block, "endbfchar")
+
+
+def _utf_16(character: int) -> str:
+    return chr(character).encode("utf-16-be").hex().upper()
+
+
+_MENDED: Sequence[tuple[Any, str, Any]] = (
+    (pdfdoc.PDFStream, "format", stream_format),
+    (ttfonts, "makeToUnicodeCMap", to_unicode),
+)

@@ -1,0 +1,105 @@
+"""Tags a page while it is drawn: what a screen reader hears, in the order it is drawn.
+
+In: a ReportLab canvas, and before each thing that is drawn the role that the plan gives it.
+Out: marked content in the page's code; at the end the structure tree, the ParentTree that leads
+from the marks back to it, and the entries of catalog and page that PDF/UA-1 asks for.
+Not for: choosing roles, words or order (the plan), or metadata (`archival`).
+"""
+
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from typing import Any
+
+from reportlab.pdfbase.pdfdoc import PDFArray, PDFDictionary, PDFName, PDFString
+
+Quad = tuple[float, float, float, float]
+"""Left, bottom, right and top in points, y from the bottom."""
+
+_PAGE_KEY = 0
+"""The page's key in the ParentTree; links follow it."""
+
+
+class Tags:
+    """The structure of a one-page document, grown in drawing order."""
+
+    def __init__(self, canvas: Any) -> None:
+        self._canvas = canvas
+        self._page = canvas._doc.thisPageRef()
+        self._document = _element("Document")
+        self._kids: list[Any] = []
+        self._marked: list[Any] = []
+        """The element of each mark, by MCID."""
+        self._linked: list[Any] = []
+        """The element of each link, in order of its key."""
+        self._open = False
+
+    @contextmanager
+    def element(self, role: str, *, alt: str = "", box: Quad | None = None) -> Iterator[None]:
+        """What is drawn inside is one element of the document."""
+        element = _element(role, P=self._document, Pg=self._page)
+        if alt:
+            element["Alt"] = PDFString(alt)
+        if box:
+            element["A"] = PDFDictionary({"O": PDFName("Layout"), "BBox": PDFArray(box)})
+        self._kids.append(element)
+        with self._mark(element):
+            yield
+
+    @contextmanager
+    def artifact(self) -> Iterator[None]:
+        """What is drawn inside says nothing and is never read out."""
+        with self._between("/Artifact BMC"):
+            yield
+
+    @contextmanager
+    def _mark(self, element: Any) -> Iterator[None]:
+        mark = len(self._marked)
+        self._marked.append(element)
+        element["K"] = mark
+        with self._between(f"/{element['S'][1:]} <</MCID {mark}>> BDC"):
+            yield
+
+    @contextmanager
+    def _between(self, opening: str) -> Iterator[None]:
+        """Marked content may not nest: a reader would meet the inner part twice."""
+        if self._open:
+            raise RuntimeError("marked content inside marked content")
+        self._open = True
+        self._canvas._code.append(opening)
+        yield
+        self._canvas._code.append("EMC")
+        self._open = False
+
+    def finish(self) -> None:
+        """Put the tree into the catalog, and its keys on the page. Call it after showPage."""
+        document = self._canvas._doc
+        self._document["K"] = PDFArray(self._kids)
+        root = _referred(Type=PDFName("StructTreeRoot"), K=PDFArray([self._document]))
+        self._document["P"] = root
+        root["ParentTree"] = _number_tree([PDFArray(self._marked), *self._linked])
+        root["ParentTreeNextKey"] = _PAGE_KEY + 1 + len(self._linked)
+        document.Catalog.StructTreeRoot = root
+        document.Catalog.MarkInfo = PDFDictionary({"Marked": "true"})
+        page = document.idToObject[self._page.name]
+        page.__NoDefault__ = [*dict.fromkeys(page.__NoDefault__), "StructParents", "Tabs"]
+        page.StructParents, page.Tabs = _PAGE_KEY, PDFName("S")
+        page.Trans = None  # ReportLab's empty page transition
+
+
+def _element(role: str, **entries: Any) -> Any:
+    return _referred(Type=PDFName("StructElem"), S=PDFName(role), **entries)
+
+
+def _referred(**entries: Any) -> Any:
+    """A dictionary that is an object of its own, so that others can point to it."""
+    made: Any = PDFDictionary(entries)
+    made.multiline = False
+    made.__RefOnly__ = 1
+    return made
+
+
+def _number_tree(values: Sequence[Any]) -> Any:
+    nums: list[Any] = []
+    for key, value in enumerate(values, _PAGE_KEY):
+        nums += [key, value]
+    return _referred(Nums=PDFArray(nums))
