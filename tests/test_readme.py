@@ -54,7 +54,8 @@ def test_the_second_command_runs_this_suite() -> None:
         cwd=ROOT, capture_output=True, text=True,
     )  # fmt: skip
     assert done.returncode == 0, done.stdout + done.stderr
-    assert "test_the_second_command_runs_this_suite" in done.stdout
+    assert "== mypy" in done.stdout
+    assert "tests/test_readme.py" in done.stdout
 
 
 def test_the_smallest_data_file_generates_as_it_is(tmp_path: Path) -> None:

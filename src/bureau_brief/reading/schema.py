@@ -109,7 +109,8 @@ def _string(shape: Shape) -> Schema:
         if all(re.fullmatch(pattern.regex, sample) for pattern in shape.patterns):
             types = ["string", type_]
             break
-    limits = {"minimum": -_LIMIT, "maximum": _LIMIT}
+    # a larger whole number is written with an exponent, which such a pattern has no place for
+    limits = {"minimum": -_LIMIT, "maximum": _LIMIT} if "integer" in types else {}
     return {"$ref": "#/$defs/words", "type": types, **limits, **_patterned(shape)}
 
 
