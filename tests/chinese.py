@@ -28,6 +28,9 @@ method = "方法与时间"
 contact = "联系方式"
 quote = "原文"
 closing = "来源、方法与联系方式"
+opening = "概览"
+areas = "各领域"
+more = "更多领域"
 
 [numbers]
 pattern = "0"
@@ -93,6 +96,8 @@ ZH_SENTENCES = {
     "cover_line": "{{ period }}。{% if date %}{{ date }}发布。{% endif %}",
     "marker": "第{i}项，共{n}项",
     "message": "{{ phrase }}",
+    "more_title": "另有{{ areas }}个领域各列一项主要成效"
+    "{% if first %}（自{{ first }}起）{% endif %}",
     "note_caution": "注意：{{ caution }}",
     "note_figure": "{{ phrase }}：{% if stated %}原文{{ stated }}，{% endif %}"
     "{% if source %}{{ source }}{% endif %}{{ at }}；{{ period }}。",

@@ -19,7 +19,7 @@ CONTRACT: dict[str, frozenset[str]] = {
     "": frozenset({"building", "problems"}),
     "__main__": frozenset({"cli"}),
     "cli": frozenset(
-        {"", "building", "files", "outputs", "problems", "reading", "resources", "workers"}
+        {"", "brief", "building", "files", "outputs", "problems", "reading", "resources", "workers"}
     ),
     "building": frozenset(
         {"outputs", "problems", "reading", "record", "resolving", "resources", "workers"}
@@ -77,12 +77,14 @@ CONTRACT: dict[str, frozenset[str]] = {
             "outputs.layouts",
             "outputs.markup",
             "outputs.package",
+            "outputs.sections",
             "outputs.shapes",
             "resources",
             "lxml",
             "pptx",
         }
     ),
+    "outputs.sections": frozenset({"outputs.markup", "lxml", "pptx"}),
     "outputs.shapes": frozenset({"outputs.deck", "outputs.layouts", "outputs.markup", "lxml"}),
     "outputs.charts": frozenset(
         {"outputs.deck", "outputs.markup", "outputs.package", "lxml", "pptx"}

@@ -8,16 +8,19 @@ from pathlib import Path
 
 import pytest
 
+import bureau_brief
 from bureau_brief import __version__
 from bureau_brief.cli import run
 from bureau_brief.resources import SAMPLE
 
+SRC = str(Path(bureau_brief.__file__).parents[1])
 SMALL = Path(__file__).parent / "data" / "small.yaml"
 
 
 def _command(*arguments: str, cwd: Path) -> subprocess.CompletedProcess[str]:
     command = [sys.executable, "-m", "bureau_brief", *arguments]
-    return subprocess.run(command, cwd=cwd, capture_output=True, text=True, timeout=120)
+    env = {**os.environ, "PYTHONPATH": SRC}
+    return subprocess.run(command, cwd=cwd, capture_output=True, text=True, timeout=120, env=env)
 
 
 def _broken(folder: Path) -> Path:

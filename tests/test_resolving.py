@@ -164,7 +164,7 @@ def test_the_award_stands_in_the_context_only(finished: Brief) -> None:
 
 def test_each_figure_is_defended_in_the_notes_of_its_slide(sample: Record, finished: Brief) -> None:
     for area in finished.areas:
-        notes = [plain(note) for note in area.notes]
+        notes = [plain(note) for note in area.slides[0].notes]
         assert notes[0] == f"To say: {plain(area.message)}."
         for shown_figure in area.figures:
             source = sample.figures()[shown_figure.id].source
@@ -316,7 +316,7 @@ def test_a_computed_rate_is_printed_with_its_qualifier() -> None:
     figures = (*areas.figures[:2], replace(areas.figures[2], qualifier="estimated"))
     finished = said(replace(areas, figures=figures)).areas[0]
     assert plain(finished.figure("arate").number) == "an estimated 40%"
-    assert plain(finished.source_line).endswith("The total is an estimate.")
+    assert plain(finished.slides[0].source_line).endswith("The total is an estimate.")
 
 
 # What the file leaves open
@@ -336,13 +336,13 @@ def test_a_bare_file_still_reads_well() -> None:
     ]
     assert plain(finished.footer.contact) == "Contact: not given in the source."
     assert plain(finished.cover_line) == "In 2020."
-    assert plain(finished.areas[0].source_line) == "In 2020."
+    assert plain(finished.areas[0].slides[0].source_line) == "In 2020."
     assert not finished.closing.source_line
     assert not finished.type_date
     assert not finished.context
-    assert not finished.areas[0].table_alt
+    assert not finished.areas[0].slides[0].table_alt
     assert (finished.published, finished.locale) == ("", "en-GB")
-    assert plain(finished.areas[0].notes[1]) == (
+    assert plain(finished.areas[0].slides[0].notes[1]) == (
         "1,200 people helped: no source given; in 2020; taken over from the data file."
     )
 
@@ -365,9 +365,8 @@ def test_several_sources_stand_side_by_side() -> None:
     }
     figures = [figure("f", source=Found("a")), figure("g", source=Found("b"))]
     finished = said(area("x", *figures), sources=sources)
-    assert (
-        plain(finished.areas[0].source_line) == "Source: Report, 13 January 2021; Survey. In 2020."
-    )
+    (slide,) = finished.areas[0].slides
+    assert plain(slide.source_line) == "Source: Report, 13 January 2021; Survey. In 2020."
     assert plain(finished.footer.source[1]) == (
         "“Report”, updated 13 January 2021. “Who works?”, Survey. “Never cited”."
     )
@@ -444,22 +443,22 @@ def test_the_notes_say_why_there_is_no_chart(
     figures: tuple[Any, ...], given: dict[str, Any], reason: str
 ) -> None:
     made = [figure(f"f{i}", "5", qualifier=q) for i, q in enumerate(figures)]
-    notes = said(area("a", *made, **given)).areas[0].notes
+    notes = said(area("a", *made, **given)).areas[0].slides[0].notes
     assert plain(notes[-1]) == f"Not charted {reason}"
 
 
 def test_figures_of_different_things_share_no_scale() -> None:
     made = [figure("f", "5"), figure("g", "6", noun="families")]
-    notes = said(area("a", *made)).areas[0].notes
+    notes = said(area("a", *made)).areas[0].slides[0].notes
     assert plain(notes[-1]) == (
         "Not charted because these figures do not share one scale: 5 people; 6 families."
     )
-    assert len(said(area("a", made[0])).areas[0].notes) == 2
+    assert len(said(area("a", made[0])).areas[0].slides[0].notes) == 2
 
 
 def test_a_long_alternative_text_leaves_the_labels_out() -> None:
     many = [figure(f"f{i}", "5", label="people " * 20 + f"number {i}") for i in range(5)]
-    assert plain(said(area("a", *many)).areas[0].table_alt) == (
+    assert plain(said(area("a", *many)).areas[0].slides[0].table_alt) == (
         "Table: 5 people; 5 people; 5 people; 5 people."
     )
 
@@ -564,8 +563,8 @@ def test_exceptions_are_named_by_area_or_by_figure() -> None:
         "In 2020, except training (three-year plan) and workers of 1,200 people (at present)."
     )
     assert finished.footer.notes[1].figures == ("f",)
-    assert plain(finished.areas[0].source_line) == "Three-year plan."
-    assert plain(finished.areas[1].source_line) == (
+    assert plain(finished.areas[0].slides[0].source_line) == "Three-year plan."
+    assert plain(finished.areas[1].slides[0].source_line) == (
         "In 2020, except workers of 1,200 people (at present)."
     )
     assert plain(finished.areas[0].figures[0].period) == "Three-year plan"
@@ -576,13 +575,13 @@ def test_exceptions_are_named_by_area_or_by_figure() -> None:
 def test_where_no_figure_has_the_files_period_the_commonest_stands_for_all() -> None:
     plan, now = en("three-year plan"), en("at present")
     figures = [figure("f", period=plan), figure("g", period=now), figure("h", period=now)]
-    assert plain(said(area("a", *figures)).areas[0].source_line) == (
+    assert plain(said(area("a", *figures)).areas[0].slides[0].source_line) == (
         "At present, except f people helped (three-year plan)."
     )
 
 
 def test_the_files_period_stands_first_even_where_it_is_the_rarer() -> None:
     figures = [figure("f"), figure("g", period=en("now")), figure("h", period=en("now"))]
-    assert plain(said(area("a", *figures)).areas[0].source_line) == (
+    assert plain(said(area("a", *figures)).areas[0].slides[0].source_line) == (
         "In 2020, except g people helped (now) and h people helped (now)."
     )

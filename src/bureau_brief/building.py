@@ -43,8 +43,8 @@ def build(
 
     `data`: path of a .yaml or .json file; by default the sample. `languages`: codes of the
     editions (default: the file's own). `outputs`: keys of `outputs.OUTPUTS`. `options`: the page
-    size. `templates`: a folder laid out like `templates/`, searched first. `strict`: warnings
-    are problems. Raises Problems; nothing is written to disk.
+    size and the number of slides. `templates`: a folder laid out like `templates/`, searched
+    first. `strict`: warnings are problems. Raises Problems; nothing is written to disk.
     """
     path = Path(data)
     record, warnings = read(path, languages)
@@ -72,7 +72,7 @@ def _jobs(
 
     names, jobs = [], []
     for language in languages or record.languages:
-        brief = resolve(record, language, templates)
+        brief = resolve(record, language, templates, options.most_slides)
         for output in outputs:
             names.append(f"{stem}-{language}{OUTPUTS[output].suffix}")
             jobs.append(Job(output, brief, options))

@@ -15,11 +15,13 @@ from pathlib import Path
 from typing import Any, NoReturn
 
 from bureau_brief import __version__
+from bureau_brief.brief import MOST_SLIDES
 from bureau_brief.outputs import OUTPUTS, Options
 from bureau_brief.problems import Problem, Problems
 from bureau_brief.resources import SAMPLE
 
 DONE, PROBLEMS = 0, 1
+FEWEST_SLIDES = 4  # cover, overview, areas, closing
 
 Answer = tuple[int, dict[str, Any], list[str]]
 """Exit code, the answer for `--json`, and the lines for people."""
@@ -98,10 +100,17 @@ def _choices(options: argparse.Namespace) -> dict[str, Any]:
     return {
         "data": options.data,
         "languages": tuple(filter(None, options.lang.split(","))),
-        "options": Options(page=options.page),
+        "options": Options(page=options.page, most_slides=options.max_slides),
         "templates": options.templates,
         "strict": options.strict,
     }
+
+
+def _slides(written: str) -> int:
+    """A number of slides, from the command line."""
+    if not written.isdecimal() or int(written) < FEWEST_SLIDES:
+        raise argparse.ArgumentTypeError(f"{written} is no whole number from {FEWEST_SLIDES}")
+    return int(written)
 
 
 def _reported(problems: Sequence[Problem]) -> dict[str, Any]:
@@ -153,6 +162,10 @@ def _data_arguments(parser: argparse.ArgumentParser) -> None:
         help="data file, .yaml or .json (default: the sample that ships with the program)",
     )  # fmt: skip
     parser.add_argument("--page", choices=["a4", "letter"], default="a4", help="page size")
+    parser.add_argument(
+        "--max-slides", type=_slides, default=MOST_SLIDES, metavar="N",
+        help=f"most slides of the deck (default: {MOST_SLIDES}); areas beyond share slides",
+    )  # fmt: skip
     parser.add_argument(
         "--lang", default="", metavar="en,zh", help="languages (default: the data file's)"
     )

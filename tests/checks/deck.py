@@ -17,7 +17,8 @@ from lxml import etree
 from pptx import Presentation
 from pptx.util import Emu
 
-from bureau_brief.record import Record
+from bureau_brief.record import Area, Figure, Record
+from bureau_brief.resolving.choosing import main_figure
 from tests.checks.known import folded, known_numbers, numbers, phrases
 
 NS = {
@@ -28,12 +29,13 @@ NS = {
 }
 LONGEST_TITLE = 95
 MOST_CATEGORIES = 8
-MOST_WORDS = {"area": 90, "overview": 100, "closing": 110, "title": 60}
+MOST_WORDS = {"area": 90, "overview": 100, "more": 100, "closing": 110, "title": 60}
 SIZES = {12, 16, 18, 20, 24, 26, 28, 32, 36, 40, 44, 48, 54, 60, 64, 68, 72, 76, 80}
 SMALL = {12, 16}  # only in what FINE names
 FINE_IDX = {11, 12, 13, 16}  # source, slide number, area name, marker
 HERO_IDX = 14
-FOOTER, SLIDE_NUMBER = 11, 12
+FOOTER, SLIDE_NUMBER, KICKER = 11, 12, 13
+FEWEST_WITH_OVERVIEW = 3
 
 
 @dataclass(frozen=True)
@@ -64,16 +66,41 @@ class Finished:
         return self._presentation.core_properties
 
     def kind(self, index: int) -> str:
-        """Title, overview, area or closing, by position."""
-        last = len(self.slides) - 1
-        areas = len(self.record.areas)
-        if index in (0, last):
+        """Title, overview, area, more (areas that share a slide) or closing."""
+        if index in (0, len(self.slides) - 1):
             return "closing" if index else "title"
-        return "overview" if index == 1 and last - 1 > areas else "area"
+        if _kicker(self.slides[index]) in map(self._name, self.record.areas):
+            return "area"
+        return (
+            "overview" if index == 1 and len(self.record.areas) >= FEWEST_WITH_OVERVIEW else "more"
+        )
 
-    def area_slides(self) -> list[Any]:
-        """The slides between overview and closing, in the order of the areas."""
-        return [s for i, s in enumerate(self.slides) if self.kind(i) == "area"]
+    def slides_of(self, area: Area) -> list[Any]:
+        """The slides of one area: its own, or the one that it shares."""
+        name = self._name(area)
+        own = [slide for slide in self.slides[1:-1] if _kicker(slide) == name]
+        return own or [
+            slide
+            for index, slide in enumerate(self.slides)
+            if self.kind(index) == "more"
+            for shape in slide.shapes
+            if name in map(folded, shape_texts(shape))
+        ]
+
+    def figures_on_slides(self, area: Area) -> list[Figure]:
+        """The figures that its slides must show: all, or its main one on a slide that it shares."""
+        if self.kind(self.slides.index(self.slides_of(area)[0])) == "area":
+            return list(area.figures)
+        return [main_figure(area)]
+
+    def _name(self, area: Area) -> str:
+        return folded(area.title.in_language(self.language) or "")
+
+
+def _kicker(slide: Any) -> str:
+    """What stands above the title."""
+    places = [s for s in slide.placeholders if s.placeholder_format.idx == KICKER]
+    return folded(places[0].text_frame.text) if places else ""
 
 
 def shapes(slide: Any) -> Iterator[Any]:
@@ -243,8 +270,8 @@ def d10_notes_say_where_every_figure_is_from(deck: Finished) -> list[str]:
     for number, slide in enumerate(deck.slides, 1):
         if not slide.has_notes_slide or not notes(slide):
             faults.append(f"slide {number}: no notes")
-    for area, slide in zip(deck.record.areas, deck.area_slides(), strict=True):
-        text = notes(slide)
+    for area in deck.record.areas:
+        text = " ".join(map(notes, deck.slides_of(area)))
         for figure in area.figures:
             found = figure.source
             at = found.at.in_language(deck.language) if found and found.at else ""
@@ -261,13 +288,13 @@ def notes(slide: Any) -> str:
 
 
 def d11_every_figure_stands_with_its_qualifier(deck: Finished) -> list[str]:
-    """On its area's slide, qualifier directly before the number, unit behind it; the same
+    """On its area's slides, qualifier directly before the number, unit behind it; the same
     wherever the number stands again."""
     faults = []
     known = phrases(deck.record)
-    for area, slide in zip(deck.record.areas, deck.area_slides(), strict=True):
-        text = folded(said(slide))
-        for figure in area.figures:
+    for area in deck.record.areas:
+        text = " ".join(folded(said(slide)) for slide in deck.slides_of(area))
+        for figure in deck.figures_on_slides(area):
             for id_ in (figure.id, f"{figure.id}.converted"):
                 if id_ in known and not _stands(known[id_], text):
                     faults.append(f"{area.id}: {known[id_]!r} is not on its slide")

@@ -21,6 +21,7 @@ from bureau_brief.brief.relations import (
     Stacked,
     Target,
 )
+from bureau_brief.brief.slides import MOST_SLIDES, AreaSlide, Closing, Overview, Parts, Shared
 from bureau_brief.brief.text import (
     NOTHING,
     Part,
@@ -33,8 +34,10 @@ from bureau_brief.brief.text import (
 )
 
 __all__ = [
+    "MOST_SLIDES",
     "NOTHING",
     "Area",
+    "AreaSlide",
     "Brief",
     "Closing",
     "Compare",
@@ -44,11 +47,13 @@ __all__ = [
     "Overview",
     "Part",
     "PartKind",
+    "Parts",
     "Point",
     "Previous",
     "Rate",
     "Saying",
     "Series",
+    "Shared",
     "Stacked",
     "Target",
     "Text",
@@ -102,13 +107,13 @@ class Figure:
 
 @dataclass(frozen=True, slots=True)
 class Area:
-    """A programme area: what its ledger row and its slide say."""
+    """A programme area: what its ledger row and its slides say."""
 
     id: str
     path: str
     name: Text
     message: Text
-    """The title of its slide."""
+    """The title of its first slide."""
     sentence: Text
     """The words after the main number on the page."""
     main: str
@@ -117,10 +122,7 @@ class Area:
     flow: Flow | None
     compare: Compare | None
     stacked: Stacked | None
-    source_line: Text
-    table_alt: Text
-    """Every figure beside the main one, for the alternative text of a table."""
-    notes: tuple[Text, ...]
+    slides: tuple[AreaSlide, ...]
     priority: int
 
     def figure(self, id_: str) -> Figure:
@@ -129,32 +131,6 @@ class Area:
             if figure.id == id_:
                 return figure
         raise KeyError(id_)
-
-
-@dataclass(frozen=True, slots=True)
-class Overview:
-    """The slide of four to six numbers."""
-
-    kicker: Text
-    title: Text
-    figures: tuple[str, ...]
-    """Ids in the order shown: data order, a rate last."""
-    source_line: Text
-    notes: tuple[Text, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Closing:
-    """The last slide."""
-
-    kicker: Text
-    title: Text
-    figures: tuple[str, ...]
-    """Ids of the one or two numbers of its panel, in data order."""
-    blocks: tuple[tuple[Text, Text], ...]
-    """Heading and text: source, method and periods, contact."""
-    source_line: Text
-    notes: tuple[Text, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -193,12 +169,20 @@ class Brief:
     """Id of the area that opens the page."""
     areas: tuple[Area, ...]
     overview: Overview | None
+    shared: tuple[Shared, ...]
+    """Where the slides do not go round: the areas without slides of their own."""
     closing: Closing
+    parts: Parts
     footer: Footer
     marker: Saying
     """`Area {i} of {n}`"""
     published: str
     """The date of the results, ISO; empty if the file gives none."""
+
+    @property
+    def sharing(self) -> frozenset[str]:
+        """The ids of the areas without slides of their own."""
+        return frozenset(id_ for shared in self.shared for id_ in shared.areas)
 
     def figures(self) -> Mapping[str, Figure]:
         """Every figure by id, in data order."""

@@ -37,8 +37,8 @@ DECK: Mapping[str, Message] = {
     ),
     "BB407": Message(
         "at most {limit} slides",
-        "{found}",
-        "join areas until there are {areas}, that is {excess} fewer",
+        "{found}, with all {areas} areas sharing slides",
+        "allow them with --max-slides {found}, or join areas",
     ),
     "BB408": Message(
         "a title of its own for every slide",

@@ -9,7 +9,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from bureau_brief.brief import Brief
+from bureau_brief.brief import MOST_SLIDES, Brief
 
 if TYPE_CHECKING:
     from bureau_brief.outputs.deck import Deck
@@ -21,6 +21,7 @@ class Options:
     """What a person may choose about the looks of the outputs."""
 
     page: "PageSize" = "a4"
+    most_slides: int = MOST_SLIDES
 
 
 class Output(NamedTuple):
@@ -51,12 +52,12 @@ def _page_preload() -> None:
     from bureau_brief.outputs import page, page_pdf  # noqa: F401
 
 
-def _deck_plan(brief: Brief, _options: Options) -> "Deck":
+def _deck_plan(brief: Brief, options: Options) -> "Deck":
     from bureau_brief.outputs.deck import plan
     from bureau_brief.outputs.layouts import layout_set
     from bureau_brief.theme import theme
 
-    return plan(brief, layout_set(), theme())
+    return plan(brief, layout_set(), theme(), options.most_slides)
 
 
 def _deck_drawn(deck: "Deck") -> bytes:

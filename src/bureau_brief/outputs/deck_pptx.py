@@ -34,6 +34,7 @@ from bureau_brief.outputs.deck.values import (
 from bureau_brief.outputs.layouts import HERO, LAYOUT_NAMES
 from bureau_brief.outputs.markup import Element, Languages, add, namespaces, points
 from bureau_brief.outputs.package import Part, packed, parts_of, properties, xml
+from bureau_brief.outputs.sections import add_sections
 from bureau_brief.outputs.shapes import Drawing, note_paragraph
 from bureau_brief.resources import MASTER
 
@@ -116,14 +117,17 @@ class _Writer:
         self._notes(slide, part)
 
     def finish(self) -> None:
-        """The list of slides, and the properties of the document."""
+        """The list of slides and of sections, and the properties of the document."""
         root: Any = etree.fromstring(self._presentation.content)
         listed = etree.Element(qn("p:sldIdLst"))
-        for number, relation in enumerate(self._slides, FIRST_SLIDE_ID):
-            add(listed, "p:sldId", {"id": str(number), qn("r:id"): relation})
-        root.find(qn("p:sldSz")).addprevious(listed)
-        self._presentation.content = xml(root)
         deck = self._deck
+        ids = [str(FIRST_SLIDE_ID + index) for index in range(len(self._slides))]
+        for id_, relation in zip(ids, self._slides, strict=True):
+            add(listed, "p:sldId", {"id": id_, qn("r:id"): relation})
+        root.find(qn("p:sldSz")).addprevious(listed)
+        parts = [str(slide.part) for slide in deck.slides]
+        add_sections(root, list(zip(parts, ids, strict=True)))
+        self._presentation.content = xml(root)
         _of_kind(self._parts, CT.OPC_CORE_PROPERTIES).content = properties(
             title=deck.title,
             author=deck.author,

@@ -7,7 +7,7 @@ Not for: sizes, places, and what fits.
 
 from pathlib import Path
 
-from bureau_brief.brief import Brief
+from bureau_brief.brief import MOST_SLIDES, Brief
 from bureau_brief.record import Record
 from bureau_brief.resolving.areas import finished_area
 from bureau_brief.resolving.choosing import lead_area
@@ -16,13 +16,23 @@ from bureau_brief.resolving.frames import (
     finished_cover,
     finished_footer,
     finished_overview,
+    finished_parts,
+    finished_shared,
 )
 from bureau_brief.resolving.speaking import Speaker
 from bureau_brief.wording import wording
 
 
-def resolve(record: Record, language: str, templates: Path | None = None) -> Brief:
-    """The Brief of `record` in `language`. Raises Problems of the templates."""
+def resolve(
+    record: Record,
+    language: str,
+    templates: Path | None = None,
+    most_slides: int = MOST_SLIDES,
+) -> Brief:
+    """The Brief of `record` in `language`. Raises Problems of the templates.
+
+    Areas share slides where a deck of `most_slides` has none of their own for all of them.
+    """
     speaker = Speaker(record, wording(language, templates))
     words = speaker.wording
     areas = tuple(finished_area(speaker, area, i) for i, area in enumerate(record.areas))
@@ -43,7 +53,9 @@ def resolve(record: Record, language: str, templates: Path | None = None) -> Bri
         lead=lead_area(record).id,
         areas=areas,
         overview=finished_overview(speaker, areas, headline),
+        shared=finished_shared(speaker, areas, most_slides),
         closing=finished_closing(speaker),
+        parts=finished_parts(speaker),
         footer=finished_footer(speaker),
         marker=words.saying("marker"),
         published=record.published.isoformat() if record.published else "",

@@ -6,21 +6,21 @@ the data forbid to draw it (a bound, `chart: none`).
 """
 
 from collections.abc import Mapping
+from dataclasses import replace
 
 from bureau_brief import brief
 from bureau_brief.brief import NOTHING, Text, capitalised
 from bureau_brief.record import Area
 from bureau_brief.resolving.choosing import drawable_rate, main_figure
-from bureau_brief.resolving.figures import Around, finished, labelled, read_out, says, with_scope
-from bureau_brief.resolving.notes import cautions, not_charted, notes
-from bureau_brief.resolving.periods import of_figures, period
+from bureau_brief.resolving.figures import Around, finished, labelled, says, with_scope
+from bureau_brief.resolving.periods import period
+from bureau_brief.resolving.slides import area_slides, figure_title
 from bureau_brief.resolving.speaking import Speaker
 from bureau_brief.wording import fill
 
 Figures = Mapping[str, brief.Figure]
 
 PARTS = range(2, 5)  # how many parts one bar can show
-LONGEST_ALT = 250  # characters of an alternative text
 
 
 def finished_area(speaker: Speaker, area: Area, index: int) -> brief.Area:
@@ -34,13 +34,7 @@ def finished_area(speaker: Speaker, area: Area, index: int) -> brief.Area:
     figures = {figure.id: finished(speaker, figure, around) for figure in area.figures}
     rate = _rate(speaker, area, figures, around) if whole else None
     compare = _compare(speaker, area, figures, path)
-    stacked = _stacked(speaker, area, figures)
-    drawn = any(f.series or (f.target and f.target.drawable) for f in figures.values())
-    remarks = [
-        *not_charted(speaker, area, charted=bool(rate or flow or compare or stacked or drawn)),
-        *cautions(speaker, area.do_not_say, path),
-    ]
-    return brief.Area(
+    finished_ = brief.Area(
         id=area.id,
         path=path,
         name=speaker.said(area.title, f"{path}.title"),
@@ -51,12 +45,11 @@ def finished_area(speaker: Speaker, area: Area, index: int) -> brief.Area:
         rate=rate,
         flow=flow,
         compare=compare,
-        stacked=stacked,
-        source_line=_source_line(speaker, area, bool(rate)),
-        table_alt=_table_alt(speaker, area, figures),
-        notes=notes(speaker, message, area.figures, remarks),
+        stacked=_stacked(speaker, area, figures),
+        slides=(),
         priority=area.priority,
     )
+    return replace(finished_, slides=tuple(area_slides(speaker, area, finished_)))
 
 
 def _message(speaker: Speaker, area: Area, path: str) -> Text:
@@ -64,8 +57,7 @@ def _message(speaker: Speaker, area: Area, path: str) -> Text:
     said = speaker.title(area.message, f"{path}.message")
     if said:
         return said
-    phrase = read_out(speaker, main_figure(area))
-    return speaker.as_title(speaker.wording.text("message", phrase.figures, phrase=str(phrase)))
+    return figure_title(speaker, main_figure(area))
 
 
 def _sentence(speaker: Speaker, area: Area, path: str, scope: str) -> Text:
@@ -165,38 +157,3 @@ def _stacked(speaker: Speaker, area: Area, figures: Figures) -> brief.Stacked | 
                 ),
             )
     return None
-
-
-def _source_line(speaker: Speaker, area: Area, with_rate: bool) -> Text:
-    """Source, period and, under a rate, whether its whole is an estimate."""
-    main = main_figure(area)
-    estimated = False
-    if with_rate and main.rate_of is not None:
-        estimated = speaker.known[main.rate_of.whole].figure.qualifier == "estimated"
-    periods = of_figures(speaker, area.figures)
-    return speaker.wording.text(
-        "slide_source",
-        periods.figures,
-        sources=speaker.sources(area.figures),
-        periods=str(periods),
-        estimated_total="yes" if estimated else "",
-    )
-
-
-def _table_alt(speaker: Speaker, area: Area, figures: Figures) -> Text:
-    """Every figure beside the main one; without the labels where that would be long."""
-    main = main_figure(area)
-    others = [figure for figure in area.figures if figure is not main]
-    if not others:
-        return NOTHING
-    alt = _alt(speaker, [figures[figure.id].phrase for figure in others])
-    if len(str(alt)) <= LONGEST_ALT:
-        return alt
-    return _alt(speaker, [speaker.in_text(figure) for figure in others])
-
-
-def _alt(speaker: Speaker, texts: list[Text]) -> Text:
-    ids = tuple(id_ for text in texts for id_ in text.figures)
-    return speaker.wording.text(
-        "alt_table", ids, numbers=speaker.wording.stated([str(text) for text in texts])
-    )

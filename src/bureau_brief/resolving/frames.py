@@ -10,6 +10,7 @@ from bureau_brief import brief
 from bureau_brief.brief import NOTHING, Text, capitalised, words
 from bureau_brief.record import Figure, Source
 from bureau_brief.resolving.choosing import lead_area, main_figure, overview
+from bureau_brief.resolving.dividing import rows, sharing
 from bureau_brief.resolving.notes import cautions, notes
 from bureau_brief.resolving.periods import of_areas
 from bureau_brief.resolving.speaking import Speaker, count
@@ -74,6 +75,47 @@ def _overview_title(
 
 def _spaced(text: Text) -> str:
     return str(text).replace("\u00a0", " ")
+
+
+def finished_shared(
+    speaker: Speaker, areas: Sequence[brief.Area], most_slides: int
+) -> tuple[brief.Shared, ...]:
+    """The slides that areas share, where a slide for each would be more than `most_slides`."""
+    framing = 3 if overview(speaker.record) else 2  # cover, overview, closing
+    slides = [len(area.slides) for area in areas]
+    indexes = sharing(slides, [area.priority for area in areas], most_slides - framing)
+    by_id = {areas[index].id: areas[index] for index in indexes}
+    groups = rows(list(by_id))
+    return tuple(_shared(speaker, [by_id[id_] for id_ in g], len(groups) > 1) for g in groups)
+
+
+def _shared(speaker: Speaker, areas: Sequence[brief.Area], named: bool) -> brief.Shared:
+    """One slide of several areas; `named` by its first, as there are several such slides."""
+    wording, known = speaker.wording, speaker.known
+    title = wording.text(
+        "more_title",
+        areas=wording.count(len(areas)),
+        areas_form=wording.form(len(areas)),
+        first=str(areas[0].name) if named else "",
+    )
+    title = speaker.as_title(title)
+    mains = [known[area.main].figure for area in areas]
+    every = [known[figure.id].figure for area in areas for figure in area.figures]
+    warned = [(known[area.main].area.do_not_say, area.path) for area in areas]
+    remarks = [said for texts, path in warned for said in cautions(speaker, texts, path)]
+    return brief.Shared(
+        kicker=wording.heading("more"),
+        title=title,
+        areas=tuple(area.id for area in areas),
+        source_line=_source_line(speaker, mains, of_areas(speaker, mains)),
+        notes=notes(speaker, title, every, remarks),
+    )
+
+
+def finished_parts(speaker: Speaker) -> brief.Parts:
+    """The names of the deck's parts."""
+    heading = speaker.wording.heading
+    return brief.Parts(heading("opening"), heading("areas"), heading("more"), heading("closing"))
 
 
 def finished_closing(speaker: Speaker) -> brief.Closing:

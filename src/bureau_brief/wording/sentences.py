@@ -33,6 +33,7 @@ SENTENCES: Mapping[str, tuple[str, ...]] = {
     "cover_line": ("period", "date"),
     "marker": (),
     "message": ("phrase",),
+    "more_title": ("areas", "areas_form", "first"),
     "note_caution": ("caution",),
     "note_figure": ("phrase", "stated", "source", "at", "period", "check"),
     "note_not_charted": ("reason", "numbers"),

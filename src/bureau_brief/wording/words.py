@@ -26,7 +26,7 @@ Forms = Mapping[str, str]
 
 
 class Headings(NamedTuple):
-    """The headings of the page's footer and of the closing slide."""
+    """The headings of the page's footer and of slides, and the names of the deck's parts."""
 
     source: str
     notes: str
@@ -35,6 +35,9 @@ class Headings(NamedTuple):
     contact: str
     closing: str
     quote: str
+    opening: str
+    areas: str
+    more: str
 
 
 class Big(NamedTuple):

@@ -1,8 +1,8 @@
 """The deck as a plan: a Brief placed on slides.
 
-In: a Brief, the LayoutSet of a template, the theme. Out: a Deck: cover, overview, one slide an
-area in the form that its data ask for, closing; or Problems that say by how much what misses.
-Nothing is clipped, shrunk below its ladder, or left out.
+In: a Brief, the LayoutSet of a template, the theme. Out: a Deck: cover, overview, the areas'
+slides in the forms that their data ask for, slides that areas share, closing; or Problems that
+say by how much what misses. Nothing is clipped, shrunk below its ladder, or left out.
 Not for: drawing (`outputs.deck_pptx`).
 """
 
@@ -10,14 +10,15 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from itertools import count
 
-from bureau_brief.brief import NOTHING, Area, Brief
+from bureau_brief.brief import MOST_SLIDES, NOTHING, Area, AreaSlide, Brief, Figure, Text
 from bureau_brief.outputs.deck import grid
 from bureau_brief.outputs.deck.bars import bars
 from bureau_brief.outputs.deck.cause import cause
 from bureau_brief.outputs.deck.closing import closing
 from bureau_brief.outputs.deck.figures import figures
 from bureau_brief.outputs.deck.frame import Frame, Marked, framed
-from bureau_brief.outputs.deck.hero import headline_size, panel
+from bureau_brief.outputs.deck.hero import headline_size
+from bureau_brief.outputs.deck.more import more
 from bureau_brief.outputs.deck.one_figure import one_figure
 from bureau_brief.outputs.deck.overview import overview
 from bureau_brief.outputs.deck.rate import rate
@@ -29,12 +30,13 @@ from bureau_brief.problems import Place, Problem, Problems, problem
 from bureau_brief.theme import Theme
 
 
-def plan(brief: Brief, layouts: LayoutSet, theme: Theme) -> Deck:
-    """The deck of `brief`. Raises Problems."""
+def plan(brief: Brief, layouts: LayoutSet, theme: Theme, most_slides: int = MOST_SLIDES) -> Deck:
+    """The deck of `brief`, of at most `most_slides`. Raises Problems."""
     setter = Setter(theme, layouts)
-    setter.hero = headline_size(setter, [area.figure(area.main) for area in brief.areas])
+    setter.hero = headline_size(setter, _headlines(brief))
     slides = tuple(_slides(setter, brief))
-    problems = [*setter.problems, *_too_many(brief, slides), *_repeated(slides), *_alt(slides)]
+    too_many = _too_many(brief, slides, most_slides)
+    problems = [*setter.problems, *too_many, *_repeated(slides), *_alt(slides)]
     if problems:
         raise Problems(dict.fromkeys(problems))
     return Deck(
@@ -53,22 +55,29 @@ def plan(brief: Brief, layouts: LayoutSet, theme: Theme) -> Deck:
 EAST_ASIAN = ("zh", "ja", "ko")
 
 
-def form_of(area: Area) -> Form:
-    """The first form that the area's data ask for and that shows all of them."""
-    all_ids = {id_ for figure in area.figures for id_ in figure.ids}
-    if area.rate and all_ids <= _ids(area, area.rate.rate, area.rate.part, area.rate.whole):
+def _headlines(brief: Brief) -> Iterator[Figure]:
+    """The figures that lead a slide of an area."""
+    for area in brief.areas:
+        if area.id not in brief.sharing:
+            yield from (area.figure(words.main) for words in area.slides)
+
+
+def form_of(area: Area, words: AreaSlide) -> Form:
+    """The first form that the slide's figures ask for and that shows all of them."""
+    shown = set(words.figures)
+    if area.rate and shown == {area.rate.rate, area.rate.part, area.rate.whole}:
         return "rate"
-    if area.flow and all_ids <= _ids(area, area.flow.cause, area.flow.effect):
+    if area.flow and shown == {area.flow.cause, area.flow.effect}:
         return "cause"
-    # a bar shows its number and its noun, so a conversion would be lost on it
-    if area.compare and all_ids <= {*_ids(area, area.main), *area.compare.figures}:
+    if area.compare and shown == {area.main, *area.compare.figures} and not _lost(area):
         return "bars"
-    return "figures" if len(area.figures) > 1 else "one"
+    return "figures" if len(shown) > 1 else "one"
 
 
-def _ids(area: Area, *figures: str) -> set[str]:
-    """The ids of figures with those of their conversions."""
-    return {id_ for name in figures for id_ in area.figure(name).ids}
+def _lost(area: Area) -> bool:
+    """Whether bars would lose a conversion: a bar shows its number and its noun."""
+    compared = area.compare.figures if area.compare else ()
+    return any(len(area.figure(id_).ids) > 1 for id_ in compared if id_ != area.main)
 
 
 def _slides(setter: Setter, brief: Brief) -> Iterator[Slide]:
@@ -77,8 +86,14 @@ def _slides(setter: Setter, brief: Brief) -> Iterator[Slide]:
     if brief.overview:
         yield overview(setter, brief, brief.overview, next(numbers))
     for index, area in enumerate(brief.areas):
+        if area.id in brief.sharing:
+            continue
         marked = Marked(brief.marker, index, len(brief.areas))
-        yield _area(setter, area, marked, next(numbers))
+        for words in area.slides:
+            frame = Frame(words.title, area.name, words.source_line, next(numbers), marked)
+            yield _area(setter, area, words, frame, brief.parts.areas)
+    for shared in brief.shared:
+        yield more(setter, brief, shared, next(numbers))
     yield closing(setter, brief, next(numbers))
 
 
@@ -87,15 +102,14 @@ _ROLES: dict[Form, Role] = {
 }  # fmt: skip
 
 
-def _area(setter: Setter, area: Area, marked: Marked, number: int) -> Slide:
-    form = form_of(area)
+def _area(setter: Setter, area: Area, words: AreaSlide, frame: Frame, part: Text) -> Slide:
+    form = form_of(area, words)
     role = _ROLES[form]
-    frame = Frame(area.message, area.name, area.source_line, number, marked)
-    items = framed(setter, role, frame, list(_content(setter, area, form)))
-    return Slide(form, role, items, area.notes)
+    items = framed(setter, role, frame, list(_content(setter, area, words, form)))
+    return Slide(form, role, items, words.notes, part)
 
 
-def _content(setter: Setter, area: Area, form: Form) -> Iterator[Item]:
+def _content(setter: Setter, area: Area, words: AreaSlide, form: Form) -> Iterator[Item]:
     if form == "rate" and area.rate:
         return rate(setter, area, area.rate)
     if form == "cause" and area.flow:
@@ -103,25 +117,13 @@ def _content(setter: Setter, area: Area, form: Form) -> Iterator[Item]:
     if form == "bars" and area.compare:
         return bars(setter, area, area.compare)
     if form == "one":
-        return one_figure(setter, area, NOTHING)
-    if len(area.figures) > grid.MOST_FIGURES:
-        return _refused(setter, area)
-    return figures(setter, area)
+        return one_figure(setter, area.figure(words.main), NOTHING)
+    return figures(setter, area, words)
 
 
-def _refused(setter: Setter, area: Area) -> Iterator[Item]:
-    """More figures than a slide of an area holds."""
-    found, limit = len(area.figures), grid.MOST_FIGURES
-    where = f"{area.path}.figures"
-    setter.refuse("BB405", where, limit=limit, found=found, excess=found - limit)
-    yield panel(setter, "figures", area.figure(area.main))
-
-
-def _too_many(brief: Brief, slides: Sequence[Slide]) -> Iterator[Problem]:
-    excess = len(slides) - grid.MOST_SLIDES
-    if excess > 0:
-        areas = len(brief.areas) - excess
-        values = {"limit": grid.MOST_SLIDES, "found": len(slides), "excess": excess, "areas": areas}
+def _too_many(brief: Brief, slides: Sequence[Slide], most: int) -> Iterator[Problem]:
+    if len(slides) > most:
+        values = {"limit": most, "found": len(slides), "areas": len(brief.areas)}
         yield problem("BB407", Place("areas"), **values)
 
 

@@ -40,7 +40,8 @@ def closing(setter: Setter, brief: Brief, number: int) -> Slide:
         _blocks(setter, brief),
     )
     frame = Frame(words.title, words.kicker, words.source_line, number)
-    return Slide("closing", "text", framed(setter, "text", frame, content), words.notes)
+    items = framed(setter, "text", frame, content)
+    return Slide("closing", "text", items, words.notes, brief.parts.closing)
 
 
 def _panel(setter: Setter, figures: list[Figure]) -> TextBox:

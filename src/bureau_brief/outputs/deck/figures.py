@@ -1,13 +1,13 @@
 """Several figures: the main one in the panel, the others as rows of a table.
 
-In: an area with two to six figures. Out: its content. One or two rows have the label under the
-number; more have it beside the number, in columns as wide as the numbers need.
+In: an area and a slide of it with two to six figures. Out: its content. One or two rows have the
+label under the number; more have it beside the number, in columns as wide as the numbers need.
 """
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from bureau_brief.brief import Area, Figure, Text
+from bureau_brief.brief import Area, AreaSlide, Figure, Text
 from bureau_brief.outputs.deck import grid
 from bureau_brief.outputs.deck.hero import panel
 from bureau_brief.outputs.deck.setting import (
@@ -48,10 +48,10 @@ _ROWS = {
 }
 
 
-def figures(setter: Setter, area: Area) -> Iterator[Item]:
+def figures(setter: Setter, area: Area, words: AreaSlide) -> Iterator[Item]:
     """The content of the slide."""
-    main = area.figure(area.main)
-    others = [figure for figure in area.figures if figure is not main]
+    main = area.figure(words.main)
+    others = [area.figure(id_) for id_ in words.figures if id_ != words.main]
     yield panel(setter, "figures", main)
     name = setter.layouts.roles["figures"].placeholder(CONTENT).name
     style = _ROWS[len(others)]
@@ -61,7 +61,7 @@ def figures(setter: Setter, area: Area) -> Iterator[Item]:
     yield Table(
         name=name,
         box=grid.COLUMN,
-        alt=area.table_alt,
+        alt=words.table_alt,
         columns=columns,
         row_height=height,
         rows=rows,

@@ -94,10 +94,12 @@ def _title_spans(text: Text, size: float, colour: Colour, ends_lines: bool) -> t
 
 
 def _marker(setter: Setter, role: Role, marked: Marked | None) -> tuple[Item, ...]:
-    """`Area 3 of 7` and its row of marks."""
-    if marked is None or marked.count < grid.FEWEST_MARKED:
+    """`Area 3 of 7` and, unless they are too many, a row of marks."""
+    if marked is None or marked.count < grid.FEWEST_PLACED:
         return ()
     said = marked.saying.fill(i=marked.index + 1, n=marked.count)
     text = paragraph(said, grid.KICKER, align="r")
+    if marked.count > grid.MOST_MARKED:
+        return (setter.placed(role, MARKER, [Limited(text, 1)], box=grid.PLACE_ALONE),)
     strip = Strip("Area marks", grid.STRIP, grid.STRIP_GAP, marked.count, marked.index)
     return (setter.placed(role, MARKER, [Limited(text, 1)]), strip)

@@ -7,9 +7,7 @@ Not for: places of placeholders (the template's), or anything that depends on a 
 from bureau_brief.outputs.deck.setting import Sizes
 from bureau_brief.outputs.layouts import Box, Insets
 
-MOST_SLIDES = 14
-MOST_FIGURES = 6  # on the slide of an area: the headline and five rows
-MOST_WORDS = {"title": 60, "overview": 100, "area": 90, "closing": 110}
+MOST_WORDS = {"title": 60, "overview": 100, "more": 100, "area": 90, "closing": 110}
 LONGEST_ALT = 250
 
 LEFT, TOP = 0.6, 2.10
@@ -28,7 +26,10 @@ COVER_SIZES, COVER_LINES = (44.0, 40.0, 36.0), 3
 KICKER, SOURCE_SIZE = 16.0, 12.0
 
 STRIP, STRIP_GAP = Box(10.633, 0.665, 2.1, 0.10), 0.06
-FEWEST_MARKED = 3  # areas; with fewer, a marker says nothing
+MOST_MARKED = 14  # areas; more marks could not be told apart
+FEWEST_PLACED = 3  # areas; with fewer, the place of one says nothing
+PLACE_ALONE = Box(8.333, 0.55, 4.4, 0.32)
+"""Of the words that say the place, without marks beside them."""
 
 
 def hero_sizes(number: float) -> Sizes:

@@ -1,12 +1,12 @@
 """One figure: its number, and the words of the source.
 
-In: an area with a single figure. Out: its content. Where the source's words are not given,
+In: the only figure of a slide. Out: its content. Where the source's words are not given,
 number and label stand there as a sentence.
 """
 
 from collections.abc import Iterator
 
-from bureau_brief.brief import Area, Figure, Text
+from bureau_brief.brief import Figure, Text
 from bureau_brief.outputs.deck import grid
 from bureau_brief.outputs.deck.hero import panel
 from bureau_brief.outputs.deck.setting import Limited, Setter, count_words, paragraph
@@ -18,9 +18,8 @@ QUOTE_BEFORE, SOURCE_BEFORE = 6.0, 12.0
 LOWER_RULE = Box(grid.COLUMN.x, 6.586, grid.COLUMN.width, grid.FINE)
 
 
-def one_figure(setter: Setter, area: Area, heading: Text) -> Iterator[Item]:
+def one_figure(setter: Setter, figure: Figure, heading: Text) -> Iterator[Item]:
     """The content of the slide."""
-    (figure,) = area.figures
     yield panel(setter, "text", figure)
     yield Rule("Rule", grid.COLUMN_RULE, "accent1")
     yield setter.placed("text", CONTENT, list(_words(setter, figure, heading)))

@@ -62,7 +62,8 @@ def overview(setter: Setter, brief: Brief, words: Overview, number: int) -> Slid
     else:
         content = [*_rows(setter, figures)]
     frame = Frame(words.title, words.kicker, words.source_line, number)
-    return Slide("overview", "full", framed(setter, "full", frame, content), words.notes)
+    items = framed(setter, "full", frame, content)
+    return Slide("overview", "full", items, words.notes, brief.parts.opening)
 
 
 def _band(brief: Brief, figures: Sequence[Figure]) -> tuple[Area, Rate] | None:

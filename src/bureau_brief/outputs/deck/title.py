@@ -25,4 +25,4 @@ def cover(setter: Setter, brief: Brief) -> Slide:
         setter.placed("cover", AREA, [Limited(office, 1)]),
         setter.placed("cover", COVER_LINE, [each for each in below if each.paragraph.spans]),
     )
-    return Slide("title", "cover", items, brief.cover_notes)
+    return Slide("title", "cover", items, brief.cover_notes, brief.parts.opening)

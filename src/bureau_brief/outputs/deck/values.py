@@ -20,7 +20,7 @@ Colour = Literal["tx1", "bg1", "bg2", "accent1", "accent3", "other", "idle"]
 `idle` the marks of the areas that are not this one (bg2, darker)."""
 
 Align = Literal["l", "ctr", "r"]
-Form = Literal["title", "overview", "one", "cause", "rate", "figures", "bars", "closing"]
+Form = Literal["title", "overview", "one", "cause", "rate", "figures", "bars", "more", "closing"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -192,6 +192,8 @@ class Slide:
     role: Role
     items: tuple[Item, ...]
     notes: tuple[Text, ...]
+    part: Text
+    """The part of the deck that it belongs to."""
 
     @property
     def title(self) -> Text:

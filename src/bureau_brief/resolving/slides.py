@@ -1,0 +1,104 @@
+"""The slides of an area in words: which figures stand together, their titles and notes.
+
+In: a record.Area and what the Brief says of it. Out: a brief.AreaSlide for each slide: the first
+has the area's message, the others their first figure.
+Not for: relations (`areas`), or the form that shows them (the deck's plan).
+"""
+
+from collections.abc import Iterator, Sequence
+
+from bureau_brief import brief
+from bureau_brief.brief import NOTHING, Text
+from bureau_brief.record import Area, Figure
+from bureau_brief.resolving.choosing import main_figure
+from bureau_brief.resolving.dividing import divided
+from bureau_brief.resolving.figures import read_out
+from bureau_brief.resolving.notes import cautions, not_charted, notes
+from bureau_brief.resolving.periods import of_figures
+from bureau_brief.resolving.speaking import Speaker
+
+LONGEST_ALT = 250  # characters of an alternative text
+
+
+def area_slides(speaker: Speaker, area: Area, words: brief.Area) -> Iterator[brief.AreaSlide]:
+    """What each slide of the area says: the first has its message, others their first figure."""
+    ids = [figure.id for figure in area.figures]
+    groups = divided(ids, (words.main, *words.message.figures), _drawn(words))
+    remarks = [
+        *not_charted(speaker, area, charted=_charted(words)),
+        *cautions(speaker, area.do_not_say, words.path),
+    ]
+    for group in groups:
+        figures = [speaker.known[id_].figure for id_ in group]
+        leads = words.main in group
+        main = main_figure(area) if leads else figures[0]
+        title = words.message if leads else figure_title(speaker, main)
+        yield brief.AreaSlide(
+            title=title,
+            main=main.id,
+            figures=group,
+            source_line=_source_line(speaker, figures, words.rate if leads else None),
+            table_alt=_table_alt(speaker, words, [f for f in figures if f is not main]),
+            notes=notes(speaker, title, figures, remarks),
+        )
+
+
+def _drawn(words: brief.Area) -> list[set[str]]:
+    """For each relation of the area the figures that it draws.
+
+    A bar shows its number and its noun, so a conversion would be lost on it.
+    """
+    groups = []
+    if words.rate:
+        groups.append({words.rate.rate, words.rate.part, words.rate.whole})
+    if words.flow:
+        groups.append({words.flow.cause, words.flow.effect})
+    if words.compare and all(
+        len(words.figure(id_).ids) == 1 for id_ in words.compare.figures if id_ != words.main
+    ):
+        groups.append({words.main, *words.compare.figures})
+    return groups
+
+
+def _charted(words: brief.Area) -> bool:
+    """Whether any of its figures stands in a chart."""
+    related = words.rate or words.flow or words.compare or words.stacked
+    return bool(related) or any(
+        figure.series or (figure.target and figure.target.drawable) for figure in words.figures
+    )
+
+
+def figure_title(speaker: Speaker, figure: Figure) -> Text:
+    """A figure as the title of a slide."""
+    phrase = read_out(speaker, figure)
+    return speaker.as_title(speaker.wording.text("message", phrase.figures, phrase=str(phrase)))
+
+
+def _source_line(speaker: Speaker, figures: Sequence[Figure], rate: brief.Rate | None) -> Text:
+    """Source, period and, under a rate, whether its whole is an estimate."""
+    estimated = rate is not None and speaker.known[rate.whole].figure.qualifier == "estimated"
+    periods = of_figures(speaker, figures)
+    return speaker.wording.text(
+        "slide_source",
+        periods.figures,
+        sources=speaker.sources(figures),
+        periods=str(periods),
+        estimated_total="yes" if estimated else "",
+    )
+
+
+def _table_alt(speaker: Speaker, words: brief.Area, others: Sequence[Figure]) -> Text:
+    """Every figure beside the leading one; without the labels where that would be long."""
+    if not others:
+        return NOTHING
+    alt = _alt(speaker, [words.figure(figure.id).phrase for figure in others])
+    if len(str(alt)) <= LONGEST_ALT:
+        return alt
+    return _alt(speaker, [speaker.in_text(figure) for figure in others])
+
+
+def _alt(speaker: Speaker, texts: list[Text]) -> Text:
+    ids = tuple(id_ for text in texts for id_ in text.figures)
+    return speaker.wording.text(
+        "alt_table", ids, numbers=speaker.wording.stated([str(text) for text in texts])
+    )

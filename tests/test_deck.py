@@ -1,0 +1,132 @@
+"""The plan of the deck: which slides there are, in which order, and what stands on them."""
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from bureau_brief.brief import MOST_SLIDES, Brief
+from bureau_brief.outputs.deck import plan
+from bureau_brief.outputs.deck.values import Deck, Slide, Strip, TextBox
+from bureau_brief.outputs.layouts import layout_set
+from bureau_brief.problems import Problems
+from bureau_brief.reading import read
+from bureau_brief.resolving import resolve
+from bureau_brief.theme import theme
+from tests.deck_data import figure, many, office, written
+
+
+def brief_of(data: dict[str, Any], folder: Path, most_slides: int = MOST_SLIDES) -> Brief:
+    return resolve(read(written(data, folder))[0], "en", most_slides=most_slides)
+
+
+def deck_of(data: dict[str, Any], folder: Path, most_slides: int = MOST_SLIDES) -> Deck:
+    return plan(brief_of(data, folder, most_slides), layout_set(), theme(), most_slides)
+
+
+def forms(deck: Deck) -> list[str]:
+    return [slide.form for slide in deck.slides]
+
+
+def said(slide: Slide) -> str:
+    return " ".join(slide.said()).replace("\u00a0", " ")
+
+
+def test_eleven_areas_have_a_slide_each(tmp_path: Path) -> None:
+    deck = deck_of(many(11, 2), tmp_path)
+    assert forms(deck) == ["title", "overview", *["figures"] * 11, "closing"]
+
+
+def test_areas_beyond_share_slides_before_the_closing_one(tmp_path: Path) -> None:
+    data = many(18, 6)
+    deck = deck_of(data, tmp_path)
+    assert forms(deck) == ["title", "overview", *["figures"] * 9, "more", "more", "closing"]
+    names = {area["title"] for area in data["areas"]}
+    shown = " ".join(map(said, deck.slides))
+    assert all(name in shown for name in names)
+    assert [str(slide.part) for slide in deck.slides] == [
+        *["Overview"] * 2,
+        *["Areas"] * 9,
+        *["More areas"] * 2,
+        "Sources, method and contact",
+    ]
+
+
+def test_areas_of_high_priority_keep_their_slides(tmp_path: Path) -> None:
+    data = many(18, 1)
+    for area in data["areas"]:
+        area["priority"] = 1 if area["title"] in ("Water supply", "Registry") else 5
+    own = [said(s) for s in deck_of(data, tmp_path).slides if str(s.part) == "Areas"]
+    assert any("Water supply" in text for text in own)
+    assert any("Registry" in text for text in own)
+
+
+def test_the_notes_of_a_shared_slide_hold_every_figure_of_its_areas(tmp_path: Path) -> None:
+    data = many(14, 3)
+    deck = deck_of(data, tmp_path)
+    notes = " ".join(str(note) for slide in deck.slides for note in slide.notes)
+    for area in data["areas"]:
+        assert all(made["source"]["stated"] in notes for made in area["figures"])
+
+
+def test_more_slides_can_be_asked_for(tmp_path: Path) -> None:
+    assert "more" not in forms(deck_of(many(18, 6), tmp_path, 21))
+
+
+def test_sixty_six_areas_fit_and_one_more_is_refused_with_the_slides_it_needs(
+    tmp_path: Path,
+) -> None:
+    deck = deck_of(many(66, 1), tmp_path)
+    assert forms(deck) == ["title", "overview", *["more"] * 11, "closing"]
+    with pytest.raises(Problems) as raised:
+        deck_of(many(67, 1), tmp_path)
+    (problem,) = raised.value.problems
+    assert problem.code == "BB407"
+    assert "at most 14 slides" in str(problem) and "--max-slides 15" in str(problem)
+
+
+def test_the_marks_stand_for_three_to_fourteen_areas(tmp_path: Path) -> None:
+    for areas, marked in ((2, False), (3, True), (14, True), (15, False)):
+        deck = deck_of(many(areas, 1), tmp_path)
+        strips = [item for slide in deck.slides for item in slide.items if isinstance(item, Strip)]
+        assert bool(strips) == marked
+        assert {strip.count for strip in strips} <= {areas}
+    assert "Area 3 of 15" in said(deck.slides[4])
+
+
+def test_an_area_of_many_figures_gets_a_second_slide_with_a_title_of_its_own(
+    tmp_path: Path,
+) -> None:
+    deck = deck_of(many(3, 8), tmp_path)
+    assert forms(deck) == ["title", "overview", *["figures"] * 6, "closing"]
+    first, second = deck.slides[2:4]
+    assert str(first.title).replace("\u00a0", " ") == "4,310 permits issued"
+    assert str(second.title).replace("\u00a0", " ") == "644 complaints settled"
+    assert "Area 1 of 3" in said(first) and "Area 1 of 3" in said(second)
+    assert all("continued" not in said(slide) for slide in deck.slides)
+
+
+def test_a_rate_keeps_its_form_when_three_figures_stand_beside_it(tmp_path: Path) -> None:
+    parts = [
+        figure("whole", "households", "households", 400),
+        figure("part", "households connected", "households", 300),
+        {"id": "rate", "label": "of households connected", "value": 75, "unit": "percent",
+         "main": True, "rate_of": {"part": "part", "whole": "whole"}},
+    ]  # fmt: skip
+    others = [
+        figure(f"{kind}-o", f"{kind} repaired", kind, 90) for kind in ("roofs", "doors", "lifts")
+    ]
+    area = {"id": "homes", "title": "Homes", "figures": [*parts, *others]}
+    assert forms(deck_of(office([area]), tmp_path)) == ["title", "rate", "figures", "closing"]
+    area["figures"] = [*parts, *others[:2]]
+    assert forms(deck_of(office([area]), tmp_path)) == ["title", "figures", "closing"]
+
+
+def test_the_cells_of_a_shared_slide_have_one_size_of_number(tmp_path: Path) -> None:
+    data = many(14, 1)
+    data["areas"][13]["figures"][0]["value"] = 1234567890
+    data["areas"][13]["priority"] = data["areas"][12]["priority"] = 9
+    shared = next(slide for slide in deck_of(data, tmp_path).slides if slide.form == "more")
+    cells = [i for i in shared.items if isinstance(i, TextBox) and i.name.startswith("Area ")]
+    numbers = [cell.paragraphs[1].spans[0] for cell in cells if cell.name[5:].isdigit()]
+    assert len(numbers) == 4 and {span.size for span in numbers} == {40}
