@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bureau_brief.arithmetic import checked, contradictions
+from bureau_brief.arithmetic import checked, contradictions, implied
 from bureau_brief.reading import read
 from bureau_brief.record import (
     Area,
@@ -67,19 +67,25 @@ def _rate(
     )
 
 
-def _earlier(value: str, period: str) -> Earlier:
-    return Earlier(SharedText({"*": period}), Decimal(value))
+def _earlier(value: str, period: str, qualifier: Qualifier = "exact") -> Earlier:
+    return Earlier(SharedText({"*": period}), Decimal(value), qualifier)
 
 
 # Rates
 
 
-@pytest.mark.parametrize("rate", ["91.8", "91.81", "91.80", "92", "91", "91.9"])
+@pytest.mark.parametrize("rate", ["91.8", "91.81", "91.810", "92", "91.8098"])
 def test_a_rate_agrees_within_its_last_printed_digit(rate: str) -> None:
     assert _codes(*_rate(rate, "20424", "22246")) == []
 
 
-@pytest.mark.parametrize("rate", ["91.7", "92.0", "91.79", "90", "93", "91.90", "9.18"])
+@pytest.mark.parametrize("rate", ["91.80", "91", "91.809"])
+def test_a_rate_that_was_cut_off_instead_of_rounded_is_a_warning(rate: str) -> None:
+    (problem,) = contradictions(_record(*_rate(rate, "20424", "22246")))
+    assert (problem.code, problem.severity) == ("BB112", "warning")
+
+
+@pytest.mark.parametrize("rate", ["91.7", "91.9", "92.0", "91.79", "90", "93", "91.82", "9.18"])
 def test_a_rate_that_is_further_off_is_a_contradiction(rate: str) -> None:
     assert _codes(*_rate(rate, "20424", "22246")) == ["BB101"]
 
@@ -108,6 +114,10 @@ def test_the_message_shows_the_sum() -> None:
         ("93", ("about", "exact", "exact"), True),
         ("80", ("about", "exact", "exact"), False),
         ("1", ("exact", "over", "over"), True),
+        ("91.8", ("over", "exact", "exact"), True),
+        ("91.81", ("over", "exact", "exact"), False),  # 91.8097
+        ("91.81", ("nearly", "exact", "exact"), True),
+        ("91.8", ("nearly", "exact", "exact"), False),
     ],
 )
 def test_a_qualified_value_is_an_interval(
@@ -188,6 +198,120 @@ def test_a_part_may_be_all_of_its_whole() -> None:
     assert _codes(_figure("a", "100", part_of="b"), _figure("b", "100")) == []
 
 
+@pytest.mark.parametrize(
+    ("part", "whole", "codes"),
+    [
+        ("over", "exact", ["BB103"]), ("at_least", "exact", []), ("exact", "nearly", ["BB103"]),
+        ("exact", "at_most", []), ("exact", "under", ["BB103"]), ("nearly", "nearly", []),
+    ],
+)  # fmt: skip
+def test_a_qualifier_is_a_fact_at_its_limit(
+    part: Qualifier, whole: Qualifier, codes: list[str]
+) -> None:
+    assert _codes(_figure("a", "100", part, part_of="b"), _figure("b", "100", whole)) == codes
+
+
+# Sums
+
+
+def _sum(total: str, *parts: str, qualifier: Qualifier = "exact", **fields: object) -> list[str]:
+    figures = [_figure(f"p{i}", part, **fields) for i, part in enumerate(parts)]
+    ids = tuple(figure.id for figure in figures)
+    return _codes(_figure("total", total, qualifier, sum_of=ids, **fields), *figures)
+
+
+@pytest.mark.parametrize(
+    ("total", "parts", "codes"),
+    [
+        ("3120", ("1566", "1554"), []),
+        ("3121", ("1566", "1554"), ["BB117"]),
+        ("3119", ("1566", "1554"), ["BB117"]),
+        ("100.0", ("33.3", "33.3", "33.3"), []),  # each of them rounded: 0.2 at most
+        ("100.1", ("33.3", "33.3", "33.3"), []),
+        ("100.2", ("33.3", "33.3", "33.3"), ["BB117"]),
+    ],
+)
+def test_counts_add_up_and_rounded_amounts_nearly_do(
+    total: str, parts: tuple[str, ...], codes: list[str]
+) -> None:
+    assert _sum(total, *parts) == codes
+
+
+def test_a_sum_may_be_a_bound() -> None:
+    assert _sum("3000", "1566", "1554", qualifier="over") == []
+    assert _sum("3120", "1566", "1554", qualifier="over") == ["BB117"]
+    assert _sum("3120", "1566", "1554", qualifier="at_least") == []
+
+
+def test_a_sum_is_in_the_unit_of_its_parts() -> None:
+    total = _figure("t", "5", sum_of=("a", "b"), unit=EUR)
+    assert _codes(total, _figure("a", "2", unit=EUR), _figure("b", "3", unit=USD)) == ["BB111"]
+
+
+def test_nothing_adds_up_to_itself_or_changes_itself() -> None:
+    assert _codes(_figure("a", "5", sum_of=("a",))) == ["BB104"]
+    assert "BB104" in _codes(_figure("a", "5", change_of="a", previous=_earlier("4", "2024")))
+    assert "BB104" in _codes(_figure("a", "5", unit=PERCENT, share_of_target="a"))
+
+
+# Changes and shares of targets
+
+
+def _change(
+    value: str, then: str, now: str, unit: Unit = PERCENT, of: Unit | None = None
+) -> list[str]:
+    changed = _figure("loans", now, unit=of, previous=_earlier(then, "2024"))
+    return _codes(_figure("growth", value, unit=unit, change_of="loans"), changed)
+
+
+POINTS = Unit({}, "points")
+
+
+@pytest.mark.parametrize(
+    ("value", "codes"),
+    [
+        ("8.4", []), ("8", []), ("8.40", []), ("8.404", ["BB112"]),
+        ("8.5", ["BB115"]), ("8.3", ["BB115"]), ("-8.4", ["BB115"]),
+    ],
+)  # fmt: skip
+def test_a_change_is_recomputed_from_the_previous_value(value: str, codes: list[str]) -> None:
+    assert _change(value, "116600", "126400") == codes  # 8.4048
+
+
+def test_a_fall_may_be_said_in_words() -> None:
+    assert _change("7.8", "126400", "116600") == []  # down 7.8 per cent: -7.7532
+    assert _change("-7.8", "126400", "116600") == []
+    assert _change("7.9", "126400", "116600") == ["BB115"]
+
+
+def test_a_rate_changes_in_points_and_nothing_else_does() -> None:
+    assert _change("2.6", "89.2", "91.8", POINTS, PERCENT) == []
+    assert _change("2.7", "89.2", "91.8", POINTS, PERCENT) == ["BB115"]
+    assert _change("2.6", "89.2", "91.8", PERCENT, PERCENT) == ["BB114"]
+    assert _change("2.6", "89.2", "91.8", POINTS) == ["BB114"]
+
+
+def test_a_change_needs_a_previous_value() -> None:
+    growth = _figure("growth", "8.4", unit=PERCENT, change_of="loans")
+    assert _codes(growth, _figure("loans", "126400")) == ["BB113"]
+    assert _change("8.4", "0", "126400") == []  # no percentage of nothing
+
+
+@pytest.mark.parametrize(
+    ("value", "codes"), [("105.3", []), ("105.4", ["BB116"]), ("105", []), ("105.2", ["BB116"])]
+)
+def test_an_achieved_share_is_recomputed_from_the_target(value: str, codes: list[str]) -> None:
+    share = _figure("achieved", value, unit=PERCENT, share_of_target="loans")
+    assert _codes(share, _figure("loans", "126400", target=Decimal(120000))) == codes  # 105.33
+
+
+def test_an_achieved_share_needs_a_target_and_is_a_percentage() -> None:
+    share = _figure("achieved", "105.3", unit=PERCENT, share_of_target="loans")
+    assert _codes(share, _figure("loans", "126400")) == ["BB113"]
+    share = _figure("achieved", "105.3", share_of_target="loans")
+    assert _codes(share, _figure("loans", "126400", target=Decimal(120000))) == ["BB114"]
+
+
 def test_a_part_has_the_code_of_its_whole() -> None:
     assert _codes(_figure("a", "9", part_of="b", unit=EUR), _figure("b", "10", unit=USD)) == [
         "BB111"
@@ -211,6 +335,32 @@ def test_a_rate_is_not_of_itself() -> None:
 # Conversions, periods
 
 
+def _converted(id_: str, value: str, converted: str) -> Figure:
+    return _figure(id_, value, unit=EUR, converted=Converted(Decimal(converted), USD))
+
+
+@pytest.mark.parametrize(
+    ("dollars", "codes"), [("1122", []), ("1123", ["BB118"]), ("1079", []), ("1078", ["BB118"])]
+)
+def test_two_conversions_imply_rates_less_than_two_per_cent_apart(
+    dollars: str, codes: list[str]
+) -> None:
+    assert _codes(_converted("a", "1000000", "1100000"), _converted("b", "1000", dollars)) == codes
+
+
+def test_conversions_there_and_back_are_compared() -> None:
+    back = _figure("b", "1100", unit=USD, converted=Converted(Decimal(1000), EUR))
+    assert _codes(_converted("a", "1000", "1100"), back) == []
+    back = _figure("b", "1100", unit=USD, converted=Converted(Decimal(1100), EUR))
+    assert _codes(_converted("a", "1000", "1100"), back) == ["BB118"]
+
+
+def test_the_implied_rate_is_shown() -> None:
+    assert str(implied(read(SAMPLE)[0].figures()["subsidies"])) == "6.49 CNY per USD"
+    assert implied(_figure("a", "5")) is None
+    assert implied(_converted("a", "0", "5")) is None
+
+
 def test_a_conversion_changes_the_unit() -> None:
     same, other = Converted(Decimal(5), EUR), Converted(Decimal(5), USD)
     assert _codes(_figure("a", "6", unit=EUR, converted=same)) == ["BB107"]
@@ -232,6 +382,13 @@ def test_a_period_stands_once_in_a_series() -> None:
         ({"previous": _earlier("5", "2024"), "baseline": _earlier("6", "2023")}, []),
         ({"previous": _earlier("5", "in 2025")}, ["BB105"]),
         ({"previous": _earlier("7", "in 2025")}, []),
+        ({"previous": _earlier("7", "in 2025", "nearly")}, ["BB119"]),
+        ({"previous": _earlier("7", "in 2025", "over")}, ["BB119"]),
+        ({"previous": _earlier("7", "in 2025", "at_least")}, []),
+        ({"previous": _earlier("6", "in 2025", "over")}, []),
+        ({"previous": _earlier("8", "in 2025", "over")}, ["BB105"]),
+        ({"previous": _earlier("8", "in 2025", "nearly")}, []),
+        ({"previous": _earlier("10", "in 2025", "nearly")}, ["BB105"]),
         ({"period": _text("in May"), "previous": _earlier("5", "in 2025")}, []),
         ({"period": _text("in May"), "previous": _earlier("5", "in May")}, ["BB105"]),
         ({"series": (Point(_earlier("5", "in 2025").period, Decimal(5)),)}, ["BB105"]),

@@ -21,7 +21,7 @@ from bureau_brief.resources import SAMPLE
 DATA = Path(__file__).parent / "data"
 ACCEPTED = [SAMPLE, DATA / "full.yaml", DATA / "small.yaml"]
 FORM = {f"BB{number:03}" for number in range(1, 18)}
-MEANING = {f"BB{number:03}" for number in range(41, 112)}
+MEANING = {f"BB{number:03}" for number in range(41, 200)}
 BEYOND_A_SCHEMA = {
     "BB006",  # a key that stands twice
     "BB013",  # digits of a number

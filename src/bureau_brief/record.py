@@ -178,6 +178,13 @@ class Figure:
     source: Annotated[Found | None, "where the figure comes from"] = None
     part_of: Annotated[Id | None, "id of the whole it is a part of"] = None
     rate_of: Annotated[RateOf | None, "the part and the whole of a rate"] = None
+    sum_of: Annotated[tuple[Id, ...], Between(0, 100), "ids of the figures that add up to it"] = ()
+    change_of: Annotated[Id | None, "id of the figure whose change since `previous` it states"] = (
+        None
+    )
+    share_of_target: Annotated[
+        Id | None, "id of the figure whose achieved share of its `target` it states"
+    ] = None
     leads_to: Annotated[LeadsTo | None, "the result it led to"] = None
     converted: Annotated[Converted | None, "as converted by the source; a figure of its own"] = None
     previous: Annotated[Earlier | None, "the value of the period before"] = None

@@ -6,7 +6,7 @@ from bureau_brief.messages.message import Message
 
 ARITHMETIC: Mapping[str, Message] = {
     "BB101": Message(
-        "{computed}, that is `{part}` / `{whole}` ({sum})",
+        "{computed}, that is {sum}",
         "{value}",
         "mend the rate, its part or its whole",
     ),
@@ -47,5 +47,39 @@ ARITHMETIC: Mapping[str, Message] = {
     ),
     "BB111": Message(
         "a part in the unit of its whole `{id}` ({unit})", "{found}", "mend one of the units"
+    ),
+    "BB112": Message(
+        "{computed}, that is {sum}, rounded",
+        "{value}, which is cut off",
+        "round it, unless its source states it so",
+        "warning",
+    ),
+    "BB113": Message(
+        "a figure with `{lacking}`",
+        "`{id}`, which has none",
+        "give `{id}` its `{lacking}`, or take the relation out",
+    ),
+    "BB114": Message(
+        "`unit: {unit}` for this relation to `{id}`",
+        "another unit or none",
+        "a rate changes in points, everything else in percent; a share of a target is in percent",
+    ),
+    "BB115": Message("{computed}, that is {sum}", "{value}", "mend the change, or the two values"),
+    "BB116": Message(
+        "{computed}, that is {sum}", "{value}", "mend the share, the value or its target"
+    ),
+    "BB117": Message(
+        "{computed}, that is {sum}", "{value}", "mend the sum or its parts, or take `sum_of` out"
+    ),
+    "BB118": Message(
+        "a conversion at about the rate of `{id}` ({rate})",
+        "{found}, more than 2 per cent apart",
+        "mend one of the amounts, unless the source converts at different rates",
+        "warning",
+    ),
+    "BB119": Message(
+        "values of one period that can both be true",
+        "{value}, but {earlier} in `{other}`",
+        "mend a value or its qualifier",
     ),
 }

@@ -100,6 +100,12 @@ def _referred(record: Record, figures: list[_At]) -> Iterator[tuple[str, str]]:
         if figure.rate_of:
             yield f"{path}.rate_of.part", figure.rate_of.part
             yield f"{path}.rate_of.whole", figure.rate_of.whole
+        for index, id_ in enumerate(figure.sum_of):
+            yield f"{path}.sum_of[{index}]", id_
+        if figure.change_of:
+            yield f"{path}.change_of", figure.change_of
+        if figure.share_of_target:
+            yield f"{path}.share_of_target", figure.share_of_target
         if figure.leads_to:
             yield f"{path}.leads_to.figure", figure.leads_to.figure
     for index, area in enumerate(record.areas):
