@@ -218,11 +218,11 @@ def test_a_folder_for_another_language_changes_nothing(tmp_path: Path) -> None:
 
 
 def test_a_language_that_lacks_a_sentence_says_which(tmp_path: Path) -> None:
-    (tmp_path / "fr").mkdir()
+    (tmp_path / "de").mkdir()
     words = (SAMPLE.parents[2] / "templates" / "en" / "words.toml").read_text(encoding="utf-8")
-    (tmp_path / "fr" / "words.toml").write_text(words, encoding="utf-8")
+    (tmp_path / "de" / "words.toml").write_text(words, encoding="utf-8")
     with pytest.raises(Problems) as caught:
-        wording("fr", tmp_path).sentence("marker")
+        wording("de", tmp_path).sentence("marker")
     (found,) = caught.value.problems
     assert (found.code, found.expected) == ("BB206", "the sentence `marker.txt.j2`")
 
@@ -286,10 +286,10 @@ def test_a_words_file_that_is_no_toml_is_a_problem_with_its_line(own: Write) -> 
 
 
 def test_words_of_a_new_language_must_be_whole(tmp_path: Path) -> None:
-    (tmp_path / "fr").mkdir()
-    (tmp_path / "fr" / "words.toml").write_text('[headings]\nsource = "Source"', encoding="utf-8")
-    found = problems(tmp_path, "fr")
+    (tmp_path / "de").mkdir()
+    (tmp_path / "de" / "words.toml").write_text('[headings]\nsource = "Source"', encoding="utf-8")
+    found = problems(tmp_path, "de")
     assert {p.code for p in found} == {"BB204"}
     assert {"locale", "numbers", "headings.notes"} <= {p.where.path for p in found}
-    (tmp_path / "fr" / "words.toml").unlink()
-    assert [p.code for p in problems(tmp_path, "fr")] == ["BB201"]
+    (tmp_path / "de" / "words.toml").unlink()
+    assert [p.code for p in problems(tmp_path, "de")] == ["BB201"]
