@@ -50,6 +50,7 @@ def _page(setter: Setter, brief: Brief, draft: Draft) -> Page:
         items=draft.items,
         left_over=draft.left_over,
         shown=draft.shown,
+        forms=draft.forms,
     )
 
 

@@ -65,6 +65,8 @@ class Level:
     sentence_leading: float = 13.5
     sentence_drop: float = 16.5
     """From the number's baseline to the sentence's first."""
+    change_drop: float = 14
+    """From the sentence's last baseline to the change below it."""
     evidence_number: float = 12.5
     evidence: float = 10
     evidence_leading: float = 12
@@ -118,6 +120,10 @@ BAR_LABEL_OUTSIDE = Type("semibold", 10, 12, "ink")
 WHOLE = Type("regular", 10, 12, "ink")
 ARROW_WORDS = Type("regular", 10, 12, "ink")
 COMPARE_WORDS = Type("regular", 10, 12, "ink")
+CHANGE = Type("regular", 10, 12, "grey")
+LEAD_VERDICT = Type("regular", 11, 13, "ink")
+LEAD_VERDICT_MISSED = Type("semibold", 11, 13, "ink")
+MARK_LABEL = Type("regular", 10, 12, "ink")
 FOOTER_HEADING = Type("semibold", 9, 11.2, "ink")
 FOOTER = Type("regular", 9, 11.2, "grey")
 

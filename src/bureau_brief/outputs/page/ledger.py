@@ -5,11 +5,11 @@ Not for: a single row (`rows`, `lead`), or which level is taken (`levels`).
 """
 
 from bureau_brief.brief import Area, Brief
+from bureau_brief.outputs.page.choosing import Form, chosen
 from bureau_brief.outputs.page.footer import footer
 from bureau_brief.outputs.page.grid import EXTRA_ABOVE, MOST_EXTRA
 from bureau_brief.outputs.page.header import END_DROP, header
-from bureau_brief.outputs.page.lead import lead
-from bureau_brief.outputs.page.rows import row
+from bureau_brief.outputs.page.rows import NAME_DROP, name_box
 from bureau_brief.outputs.page.setting import Block, Setter
 from bureau_brief.outputs.page.values import Draft, Item, Rect, Rule, moved
 
@@ -25,10 +25,10 @@ def suits(brief: Brief) -> bool:
 
 def ledger(setter: Setter, brief: Brief) -> Draft:
     """The page of a Brief as a ledger that shows every figure."""
-    first, *others = in_order(brief)
-    level = setter.level
-    head, opening = header(setter, brief), lead(setter, first)
-    rows = [row(setter, area) for area in others]
+    areas, level = in_order(brief), setter.level
+    forms = chosen(setter, areas)
+    head, opening = header(setter, brief), _opening(setter, forms[0], areas[0])
+    rows = [_row(setter, form, area) for form, area in zip(forms[1:], areas[1:], strict=True)]
     start = head.last + END_DROP
     used = opening.last + LEAD_PAD + sum(block.last + level.pad for block in rows)
     free = setter.grid.footer - start - used
@@ -38,7 +38,25 @@ def ledger(setter: Setter, brief: Brief) -> Draft:
     foot = footer(setter, brief.footer, shown=len(ids))
     items = _placed(setter, start, opening, rows, extra)
     left_over = max(0.0, free - extra * len(rows))
-    return Draft((*head.items, *items, *foot.items), ids, left_over, excess=least - free)
+    return Draft(
+        items=(*head.items, *items, *foot.items),
+        shown=ids,
+        left_over=left_over,
+        forms=tuple((area.id, form.name) for area, form in zip(areas, forms, strict=True)),
+        excess=least - free,
+    )
+
+
+def _opening(setter: Setter, form: Form, area: Area) -> Block:
+    assert form.lead is not None  # noqa: S101 - `chosen` asked
+    return form.lead(setter, area)
+
+
+def _row(setter: Setter, form: Form, area: Area) -> Block:
+    """One area: its name, then its form."""
+    name, body = name_box(setter, area, NAME_DROP), form.row(setter, area)
+    last = max(body.last, name.lines[-1].baseline)
+    return Block((name, *body.items), last, body.notes)
 
 
 def in_order(brief: Brief) -> list[Area]:

@@ -1,40 +1,22 @@
-"""The rows of the ledger: name, number with sentence, and the evidence beside it.
+"""What the rows of the ledger are made of: name, number with sentence, change, phrases.
 
-In: an Area of the Brief and a Setter. Out: a Block, y from the row's rule.
-Not for: the lead block (`lead`), or how high a row may grow (`ledger`).
+In: an Area of the Brief and a Setter. Out: Blocks, y from the row's rule.
+Not for: which form shows an area's relations (`forms`), the lead block (`lead`), or how high a
+row may grow (`ledger`).
 """
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from bureau_brief.brief import NOTHING, Area, Figure, PartKind, Text
 from bureau_brief.fitting import Line, break_lines
-from bureau_brief.outputs.page.grid import (
-    ARROW_WORDS,
-    CAP,
-    COMPARE_WORDS,
-    NAME,
-    Level,
-    Type,
-)
+from bureau_brief.outputs.page.grid import CAP, CHANGE, NAME, Level, Type
 from bureau_brief.outputs.page.setting import Block, Setter, placed, spaced, text_box
-from bureau_brief.outputs.page.values import Graphic, Item, Path, PlacedLine, Rect, TextBox
+from bureau_brief.outputs.page.values import Item, PlacedLine, TextBox
 
 NAME_DROP = 17.0
-NUMBER_GAP = 6.0  # between a number and the noun beside it
-BAR_PITCH, WORDS_DROP, BAR_HEIGHT = 23.0, 17.0, 14.0
-ARROW_GAP, ARROW_LINE, ARROW_HEAD, ARROW_WORDS_RISE = 9.0, 1.25, 7.0, 5.5
 
-
-def row(setter: Setter, area: Area) -> Block:
-    """One area: its name, then the form that its relations ask for."""
-    name = name_box(setter, area, NAME_DROP)
-    if area.flow:
-        body = _flow(setter, area)
-    elif area.compare and area.main in area.compare.figures:
-        body = _bars(setter, area)
-    else:
-        body = _number_and_evidence(setter, area)
-    return Block((name, *body.items), max(body.last, name.lines[-1].baseline))
+Evidence = Callable[[Setter, Area], Block]
+"""Sets what stands in the evidence column of an area."""
 
 
 def name_box(setter: Setter, area: Area, drop: float) -> TextBox:
@@ -75,7 +57,7 @@ def number_with_sentence(
     setter: Setter, figure: Figure, sentence: Text, x: float, width: float
 ) -> Block:
     """A number and the words that follow it, read as one sentence."""
-    level, size = setter.level, _number_size(setter, figure.number, width)
+    level, size = setter.level, number_size(setter, figure.number, width)
     drop = number_drop(setter.level)
     number = Line(spaced(setter.runs(figure.number, number_types(setter.level, size))))
     type_ = Type("semibold", level.sentence, level.sentence_leading, "ink")
@@ -89,7 +71,7 @@ def number_with_sentence(
     return Block((box,), set_[-1].baseline)
 
 
-def _number_size(setter: Setter, number: Text, width: float) -> float:
+def number_size(setter: Setter, number: Text, width: float) -> float:
     """The level's size, or the smaller one where the number is too wide for its column."""
     level = setter.level
     for size in (level.number, level.number_step):
@@ -122,107 +104,27 @@ def unsaid(area: Area, *said: Text | str) -> list[Figure]:
     return [figure for figure in area.figures if figure.id not in shown]
 
 
-def _number_and_evidence(setter: Setter, area: Area) -> Block:
-    grid = setter.grid
-    number = number_with_sentence(
-        setter, area.figure(area.main), area.sentence, grid.lead, grid.lead_width
-    )
-    others = unsaid(area, area.main, area.sentence)
-    beside = phrases(setter, others, grid.evidence, grid.evidence_width, setter.level.evidence_top)
-    return Block((*number.items, *beside.items), max(number.last, beside.last))
+def numbered(setter: Setter, area: Area, evidence: Evidence, change: Text) -> Block:
+    """A row of number, sentence and change, and the evidence beside them."""
+    grid, main = setter.grid, area.figure(area.main)
+    number = number_with_sentence(setter, main, area.sentence, grid.lead, grid.lead_width)
+    beside = evidence(setter, area)
+    below = change_line(setter, area, change, number.last)
+    items = (*number.items, *below.items, *beside.items)
+    return Block(items, max(below.last, beside.last), beside.notes)
 
 
-def _flow(setter: Setter, area: Area) -> Block:
-    """Cause, arrow with the source's words, effect; other figures under the effect."""
-    grid, flow = setter.grid, area.flow
-    assert flow is not None  # noqa: S101 - row() asked
-    cause, effect = area.figure(flow.cause), area.figure(flow.effect)
-    left = number_with_sentence(setter, cause, cause.label, grid.lead, grid.lead_width)
-    right = number_with_sentence(setter, effect, effect.label, grid.evidence, grid.evidence_width)
-    arrow = _arrow(setter, area, cause)
-    others = unsaid(area, flow.cause, flow.effect, cause.label, effect.label)
-    below = phrases(
-        setter, others, grid.evidence, grid.evidence_width, right.last + setter.level.evidence_pitch
-    )
-    last = max(left.last, below.last if others else right.last)
-    return Block((*left.items, *arrow, *right.items, *below.items), last)
+def change_line(setter: Setter, area: Area, change: Text, last: float) -> Block:
+    """What the main number was before, under its sentence, unless that says so already."""
+    if not change or str(change) in str(area.sentence):
+        return Block((), last)
+    grid, level = setter.grid, setter.level
+    lines = setter.lines(change, CHANGE, grid.lead_width, most=2)
+    set_ = placed(lines, grid.lead, last + level.change_drop, CHANGE.leading)
+    box = text_box("P", "change", [change], set_, grid.lead, grid.lead + grid.lead_width)
+    return Block((box,), set_[-1].baseline)
 
 
-def _arrow(setter: Setter, area: Area, cause: Figure) -> list[Item]:
-    """From the cause's number to the effect's, the words above it."""
-    grid, flow = setter.grid, area.flow
-    assert flow is not None  # noqa: S101 - row() asked
-    size = _number_size(setter, cause.number, grid.lead_width)
-    start = (
-        grid.lead
-        + Line(setter.runs(cause.number, number_types(setter.level, size))).width
-        + ARROW_GAP
-    )
-    end = grid.evidence - ARROW_GAP
-    y = number_drop(setter.level) - CAP * setter.level.number / 2
-    half = ARROW_HEAD / 2
-    head = ((end - ARROW_HEAD, y - half), (end, y), (end - ARROW_HEAD, y + half))
-    shapes = (
-        Path(((start, y), (end - ARROW_HEAD, y)), "accent", ARROW_LINE),
-        Path(head, "accent"),
-    )
-    lines = setter.lines(flow.words, ARROW_WORDS, end - start, most=1)
-    x = start + (end - ARROW_HEAD - start - lines[0].width) / 2
-    set_ = placed(lines, x, y - ARROW_WORDS_RISE, ARROW_WORDS.leading)
-    return [
-        Graphic(NOTHING, shapes),  # its words are read as text
-        text_box("P", "cause", [flow.words], set_, start, end),
-    ]
-
-
-def _bars(setter: Setter, area: Area) -> Block:
-    """A number and a noun for each figure of the comparison, and its bar on the common scale."""
-    grid, group = setter.grid, area.compare
-    assert group is not None  # noqa: S101 - row() asked
-    figures = [area.figure(id_) for id_ in group.figures]
-    scale = grid.evidence_width / float(max(abs(figure.value) for figure in figures))
-    texts: list[Item] = []
-    bars: list[Rect] = []
-    baseline = number_drop(setter.level)
-    for index, figure in enumerate(figures):
-        size = setter.level.second_number if index else setter.level.number
-        baseline += BAR_PITCH if index else 0
-        texts.append(_bar_text(setter, figure, size, baseline))
-        top = baseline - CAP * size / 2 - BAR_HEIGHT / 2
-        width = float(figure.value) * scale
-        bars.append(Rect(grid.evidence, top, width, BAR_HEIGHT, fill="accent", figure=figure.id))
-    items: list[Item] = [*texts, Graphic(group.alt, tuple(bars), scale)]
-    return _below_bars(setter, area, items, baseline)
-
-
-def _bar_text(setter: Setter, figure: Figure, size: float, baseline: float) -> Item:
-    grid = setter.grid
-    number = spaced(setter.runs(figure.number, number_types(setter.level, size)))
-    gap = NUMBER_GAP - setter.run(" ", number_types(setter.level, size)["number"]).width
-    x = grid.lead + sum(run.width for run in number) + gap
-    noun = setter.run(str(figure.noun), Type("semibold", setter.level.sentence, 13.5, "ink"))
-    set_ = [
-        PlacedLine(grid.lead, baseline, Line(number)),
-        PlacedLine(x, baseline, Line((noun,))),
-    ]
-    width = x - grid.lead + noun.width
-    if width > grid.lead_width + ARROW_GAP:
-        excess = f"{width - grid.lead_width:.1f}"
-        setter.note("BB302", figure.noun, width=f"{grid.lead_width:.0f}", excess=excess)
-    setter.glyphs(figure.noun, [Line((*number, noun))])
-    return text_box("P", "bar", [figure.number, figure.noun], set_, grid.lead, grid.evidence)
-
-
-def _below_bars(setter: Setter, area: Area, items: list[Item], baseline: float) -> Block:
-    """The words of the comparison, then the figures that are not in it."""
-    grid, group = setter.grid, area.compare
-    assert group is not None  # noqa: S101 - row() asked
-    width = grid.right - grid.lead
-    if group.words:
-        lines = setter.lines(group.words, COMPARE_WORDS, width, most=1)
-        set_ = placed(lines, grid.lead, baseline + WORDS_DROP, COMPARE_WORDS.leading)
-        items.append(text_box("P", "compare", [group.words], set_, grid.lead, grid.right))
-        baseline = set_[-1].baseline
-    others = unsaid(area, *group.figures, group.words)
-    below = phrases(setter, others, grid.lead, width, baseline + setter.level.evidence_pitch)
-    return Block((*items, *below.items), below.last if others else baseline)
+def said_change(figure: Figure) -> Text:
+    """Its change since an earlier value; nothing where the data give none."""
+    return figure.change if figure.previous else NOTHING

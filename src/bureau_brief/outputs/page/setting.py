@@ -24,6 +24,8 @@ class Block:
     items: tuple[Item, ...]
     last: float
     """Baseline of its lowest line."""
+    notes: tuple[Text, ...] = ()
+    """How to read what it draws, for the foot of the page."""
 
 
 @dataclass(slots=True)

@@ -116,6 +116,8 @@ class Draft:
     shown: tuple[str, ...]
     """Ids of the figures that it shows, conversions included."""
     left_over: float
+    forms: tuple[tuple[str, str], ...] = ()
+    """Area and the form that shows its relations, in printed order."""
     excess: float = 0
     """Height that it takes beyond what there is; 0 or less fits."""
 
@@ -138,6 +140,8 @@ class Page:
     """Ids of the figures that it shows, conversions included."""
     data: bytes = b""
     """What the finished file carries inside, as JSON; empty: nothing."""
+    forms: tuple[tuple[str, str], ...] = ()
+    """Area and the form that shows its relations, in printed order."""
 
     def text_boxes(self) -> tuple[TextBox, ...]:
         """The paragraphs in reading order."""

@@ -1,0 +1,47 @@
+"""Which form shows an area: the first that its relations ask for.
+
+In: areas of a Brief and a Setter. Out: for each a Form of FORMS. A new form is one module and
+one line in that table: its name, when it holds, how it sets a row, and how it sets the block
+that leads (None: the lead block has no place for it).
+Not for: setting rows below each other (`ledger`).
+"""
+
+from collections.abc import Callable, Sequence
+from typing import NamedTuple
+
+from bureau_brief.brief import Area
+from bureau_brief.outputs.page import lead
+from bureau_brief.outputs.page.forms import bars, flow, phrases, proportion
+from bureau_brief.outputs.page.setting import Block, Setter
+
+MOST_KINDS = 3  # of charts on a page; a fourth kind gives way to the next form that holds
+
+Set = Callable[[Setter, Area], Block]
+
+
+class Form(NamedTuple):
+    """A way to show an area."""
+
+    name: str
+    holds: Callable[[Setter, Area], bool]
+    row: Set
+    lead: Set | None = None
+
+
+PHRASES = Form("phrases", phrases.holds, phrases.row, lead.with_phrases)
+FORMS = (
+    Form("proportion", proportion.holds, proportion.row, lead.with_rate),
+    Form("flow", flow.holds, flow.row),
+    Form("bars", bars.holds, bars.row),
+    PHRASES,
+)
+
+
+def chosen(setter: Setter, areas: Sequence[Area]) -> list[Form]:
+    """The form of each area, the first of which leads."""
+    out: list[Form] = []
+    for index, area in enumerate(areas):
+        kinds = {form.name for form in out if form is not PHRASES}
+        held = (form for form in FORMS if form.holds(setter, area) and (index or form.lead))
+        out.append(next(f for f in held if f is PHRASES or len(kinds | {f.name}) <= MOST_KINDS))
+    return out
