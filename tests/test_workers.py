@@ -11,7 +11,7 @@ from bureau_brief.problems import Place, Problems, problem
 from bureau_brief.reading import read
 from bureau_brief.resolving import resolve
 from bureau_brief.resources import SAMPLE
-from bureau_brief.workers import Forked, InProcess, Job, can_fork
+from bureau_brief.workers import Forked, InProcess, Job, Refused, can_fork
 
 pytestmark = pytest.mark.skipif(not hasattr(os, "fork"), reason="this system has no fork")
 
@@ -30,8 +30,8 @@ def test_forked_work_is_the_same_as_work_in_one_process(brief: Brief, count: int
 def test_problems_come_back_from_a_fork(brief: Brief) -> None:
     long = replace(brief, headline=replace(brief.headline, parts=brief.headline.parts * 4))
     (found,) = Forked(["pdf"]).make([Job("pdf", long, Options())])
-    assert isinstance(found, tuple)
-    assert "headline" in {p.where.path for p in found}
+    assert isinstance(found, Refused)
+    assert "headline" in {p.where.path for p in found.problems}
 
 
 def test_a_child_that_is_given_nothing_ends() -> None:
@@ -52,12 +52,12 @@ def test_when_the_child_dies_the_parent_meets_the_error(
             os._exit(3)
         raise Problems([problem("BB501", Place("", "here"), reason="asked for")])
 
-    broken = Output(".x", plan, bytes, lambda: None)
+    broken = Output(".x", plan, bytes, frozenset, lambda: None)
     monkeypatch.setattr("bureau_brief.workers.OUTPUTS", {**OUTPUTS, "x": broken})
     jobs = [Job("x", brief, Options())] * 2
     for made in Forked(["x"]).make(jobs):
-        assert isinstance(made, tuple)
-        assert made[0].found == "asked for"
+        assert isinstance(made, Refused)
+        assert made.problems[0].found == "asked for"
 
 
 def test_one_processor_means_one_process(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -14,7 +14,7 @@ from bureau_brief.problems import Problem, Problems
 from bureau_brief.reading import read
 from bureau_brief.record import Record
 from bureau_brief.resources import SAMPLE
-from bureau_brief.workers import InProcess, Job, Maker
+from bureau_brief.workers import Drawn, InProcess, Job, Maker, Refused
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,7 +26,9 @@ class Built:
     warnings: tuple[Problem, ...]
     """What a person should know, in file order."""
     figures: int
-    """How many figures every file shows, conversions included."""
+    """How many figures the data file holds, conversions included."""
+    dropped: Mapping[str, tuple[str, ...]]
+    """By file name: ids of the figures that the file does not show; `warnings` say why."""
 
 
 def build(
@@ -52,11 +54,18 @@ def build(
         raise Problems(warnings)
     names, jobs = _jobs(record, path.stem, languages, outputs, options or Options(), templates)
     made = (maker or InProcess()).make(jobs)
-    found = [problem for result in made if isinstance(result, tuple) for problem in result]
-    if found:
-        raise Problems(_placed(record, found))
-    files = {n: result for n, result in zip(names, made, strict=True) if isinstance(result, bytes)}
-    return Built(files, warnings, len(jobs[0].brief.all_ids()))
+    refused = [p for result in made if isinstance(result, Refused) for p in result.problems]
+    drawn = {n: one for n, one in zip(names, made, strict=True) if isinstance(one, Drawn)}
+    said = _placed(record, (p for one in drawn.values() for p in one.warnings))
+    if refused or (strict and said):
+        raise Problems(_placed(record, refused) or said)
+    every = jobs[0].brief.all_ids()
+    return Built(
+        files={name: one.content for name, one in drawn.items()},
+        warnings=(*warnings, *said),
+        figures=len(every),
+        dropped={n: tuple(i for i in every if i not in one.shown) for n, one in drawn.items()},
+    )
 
 
 def _jobs(

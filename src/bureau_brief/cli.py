@@ -68,10 +68,15 @@ def generate(options: argparse.Namespace) -> Answer:
     paths = write_all(options.output, built.files)
     if not options.json:
         _complain(built.warnings)
-    sizes = [len(content) for content in built.files.values()]
-    written = [{"file": str(p), "bytes": size} for p, size in zip(paths, sizes, strict=True)]
-    lines = [f"wrote {p}  {size / 1024:.0f} KB" for p, size in zip(paths, sizes, strict=True)]
-    lines.append(f"{built.figures} of {built.figures} figures shown in each")
+    written, lines = [], []
+    for path, (name, content) in zip(paths, built.files.items(), strict=True):
+        dropped = built.dropped[name]
+        shown = f"{built.figures - len(dropped)} of {built.figures} figures shown"
+        lines.append(f"wrote {path}  {len(content) / 1024:.0f} KB  {shown}")
+        written.append({
+            "file": str(path), "bytes": len(content), "figures": built.figures,
+            "shown": built.figures - len(dropped), "dropped": list(dropped),
+        })  # fmt: skip
     return DONE, {"written": written, **_reported(built.warnings)}, lines
 
 

@@ -1,6 +1,6 @@
 """Outputs made side by side, their libraries imported while the data file is still being read.
 
-In: names of outputs, then Briefs. Out: for each Brief and output its bytes or its Problems.
+In: names of outputs, then Briefs. Out: for each Brief and output a Drawn or a Refused.
 On a machine with fork and two cores the command line takes two thirds of the time this way;
 elsewhere, and in the library, the same work is done in one process.
 Not for: deciding what is made.
@@ -25,8 +25,22 @@ class Job(NamedTuple):
     options: Options
 
 
-Made = bytes | tuple[Problem, ...]
-"""The bytes of a file, or what is wrong with it."""
+class Drawn(NamedTuple):
+    """A finished file."""
+
+    content: bytes
+    shown: frozenset[str]
+    """Ids of the figures that it shows, conversions included."""
+    warnings: tuple[Problem, ...]
+
+
+class Refused(NamedTuple):
+    """What is wrong with a file that could not be made."""
+
+    problems: tuple[Problem, ...]
+
+
+Made = Drawn | Refused
 
 
 class Maker(Protocol):
@@ -86,9 +100,10 @@ def can_fork() -> bool:
 def _made(job: Job) -> Made:
     output = OUTPUTS[job.output]
     try:
-        return output.draw(output.plan(job.brief, job.options))
+        plan = output.plan(job.brief, job.options)
+        return Drawn(output.draw(plan), output.shown(plan), plan.warnings)
     except Problems as problems:
-        return problems.problems
+        return Refused(problems.problems)
 
 
 def _serve(outputs: Sequence[str], inbox: int, outbox: int) -> None:
@@ -105,13 +120,12 @@ def _serve(outputs: Sequence[str], inbox: int, outbox: int) -> None:
         if os.fork() == 0:
             _run(lambda: _send(outlet, InProcess().make(beside)))
         os.close(outlet)
-    made: list[Made] = [b""] * len(jobs)
-    made[0::2] = InProcess().make(jobs[0::2])
+    made = InProcess().make(jobs[0::2])
     if beside:
         other = _received(results)
         if other is None:
             return
-        made[1::2] = other
+        made = [(made, other)[i % 2][i // 2] for i in range(len(jobs))]
     _send(outbox, made)
 
 

@@ -44,6 +44,23 @@ def form(page: Page) -> Form:
     return min(FORMS, key=lambda one: abs(one.width - page.width))
 
 
+LOWEST_FOOT = 12.0  # a foot of three lines has its rule one line lower
+LOW_FEET = ("dense", "index")
+
+
+def foot(pdf: bytes, page: Page) -> float:
+    """The footer's rule as it is drawn, where the level may have it lower; else the form's."""
+    stated = form(page).footer
+    if page.level not in LOW_FEET:
+        return stated
+    rules = [
+        (s.top + s.bottom) / 2
+        for s in finished(pdf).shapes
+        if s.height < 1 and s.x1 - s.x0 > page.width / 2
+    ]
+    return next((y for y in rules if -1 < y - stated < LOWEST_FOOT), stated)
+
+
 @dataclass(frozen=True)
 class Glyph:
     """One glyph: its advance box and where it stands."""

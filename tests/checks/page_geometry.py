@@ -21,6 +21,7 @@ from tests.checks.page_file import (
     Glyph,
     finished,
     folded,
+    foot,
     form,
     ink_boxes,
     pixels,
@@ -28,8 +29,10 @@ from tests.checks.page_file import (
 )
 
 SIZES = {
+    "roomy": {9, 10, 11, 12, 12.5, 13, 13.5, 19, 22, 30, 56},
     "normal": {9, 10, 11, 12.5, 13, 17, 22, 26, 56},
     "tight": {9, 10, 10.5, 11, 12.5, 13, 17, 22, 56},
+    "dense": {9, 10, 10.5, 11, 16, 22},
 }
 SMALLER_HEADLINE = 20
 LEAD_STEPS = (44, 56)  # the lead number, where 56 is too wide
@@ -40,7 +43,8 @@ WIDEST_BAND = 36.0
 INK = 200  # a grey below this is ink
 COLUMNS = (0.43, 0.73)  # of the full width: where the footer's second and third columns start
 INSET, SENTENCE_GAP, OPTICAL, LARGE = 8.0, 16.0, (1.5, 2.0), 50
-PADS = {"normal": 13.0, "tight": 10.0}
+PADS = {"roomy": 15.0, "normal": 13.0, "tight": 10.0, "dense": 17.0}
+COLUMN_GUTTER, LABEL = 20.0, 46.0  # dense: between its three columns; labels in a column
 LEAST_SHARE = -1.0  # of height that a row may have to give up
 
 
@@ -81,7 +85,7 @@ def glyphs_inside_margins(pdf: bytes, page: Page, brief: Brief) -> list[str]:
 
 def few_sizes_above_the_floor(pdf: bytes, page: Page, brief: Brief) -> list[str]:
     """B3: only the sizes of the level; 9 pt in the footer only."""
-    footer, faults = form(page).footer, {}
+    footer, faults = foot(pdf, page), {}
     for glyph in finished(pdf).glyphs:
         floor = FOOTER_FLOOR if glyph.baseline > footer else BODY_FLOOR
         if glyph.size < floor or not _size_of_level(glyph.size, page.level):
@@ -106,7 +110,7 @@ def no_overlapping_words(pdf: bytes, page: Page, brief: Brief) -> list[str]:
 
 def no_empty_band(pdf: bytes, page: Page, brief: Brief) -> list[str]:
     """B7: no band of 36 pt without ink; above the footer, what the plan reports as left over."""
-    footer = form(page).footer
+    footer = foot(pdf, page)
     faults = []
     for top, bottom in _bands(pdf):
         above_footer = abs(bottom - footer) < 1.5
@@ -133,7 +137,7 @@ def lines_start_on_stops(pdf: bytes, page: Page, brief: Brief) -> list[str]:
     paper, found = form(page), finished(pdf)
     right = paper.width - SIDE
     free = {folded(str(area.flow.words)) for area in brief.areas if area.flow}
-    stops = [*_stops(paper), *_relative_stops(pdf, page)]
+    stops = [*_stops(paper, page.level), *_relative_stops(pdf, page)]
     faults = []
     for line in found.lines():
         x0, x1 = line[0].x0, _ink_end(line)
@@ -143,9 +147,13 @@ def lines_start_on_stops(pdf: bytes, page: Page, brief: Brief) -> list[str]:
     return faults
 
 
-def _stops(paper: Form) -> list[float]:
+def _stops(paper: Form, level: str) -> list[float]:
     full = paper.width - 2 * SIDE
-    return [NAME, LEAD, EVIDENCE, *(SIDE + share * full for share in COLUMNS)]
+    feet = [SIDE, *(SIDE + share * full for share in COLUMNS)]
+    if level == "dense":
+        step = (full + COLUMN_GUTTER) / 3
+        return [*feet, *(SIDE + i * step + inner for i in range(3) for inner in (0, LABEL))]
+    return [*feet, NAME, LEAD, EVIDENCE]
 
 
 def _relative_stops(pdf: bytes, page: Page) -> Iterator[float]:
@@ -173,7 +181,6 @@ def _ink_end(line: list[Glyph]) -> float:
 
 def text_stays_in_its_box(pdf: bytes, page: Page, brief: Brief) -> list[str]:
     """B16: every glyph's outline in a box of the plan, and body text clear of the footer's rule."""
-    paper = form(page)
     boxes = [item.box for item in page.text_boxes()]
     faults = [
         f"`{text}` at {x0:.1f}, {bottom:.1f} in no box"
@@ -186,9 +193,10 @@ def text_stays_in_its_box(pdf: bytes, page: Page, brief: Brief) -> list[str]:
             for box in boxes
         )
     ]
-    lowest = paper.footer - PADS[page.level] - LEAST_SHARE
+    footer = foot(pdf, page)
+    lowest = footer - PADS[page.level] - LEAST_SHARE
     return faults + [
-        f"`{said(line).strip()}` is {paper.footer - line[0].baseline:.1f} pt above the footer"
+        f"`{said(line).strip()}` is {footer - line[0].baseline:.1f} pt above the footer"
         for line in finished(pdf).lines()
         if line[0].size > FOOTER_FLOOR and line[0].baseline > lowest
     ]

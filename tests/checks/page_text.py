@@ -12,12 +12,11 @@ from itertools import pairwise, zip_longest
 from bureau_brief.brief import Brief, Figure, Text
 from bureau_brief.outputs.page.values import Page, PlacedLine, TextBox
 from tests.checks.page_file import (
-    Finished,
     Glyph,
     finished,
     folded,
     follows,
-    form,
+    foot,
     reader_text,
     said,
 )
@@ -29,14 +28,9 @@ _BOUNDARY = (r"(?<![\d.,$€£¥₹])", r"(?!\d|[.,]\d)")
 
 def figures_once_with_their_qualifier(pdf: bytes, page: Page, brief: Brief) -> list[str]:
     """B9: between headline and footer each figure stands once, its qualifier before it."""
-    body = _body(finished(pdf), page)
-    figures = list(brief.figures().values())
-    wanted = Counter(_bare(figure) for figure in figures)
-    faults = [
-        f"`{bare}` stands {_count(bare, body)} times, not {times}"
-        for bare, times in wanted.items()
-        if _count(bare, body) != times
-    ]
+    body = _body(pdf, page)
+    figures = [figure for figure in brief.figures().values() if figure.id in page.shown]
+    faults = list(_wrongly_often(Counter(map(_bare, figures)), body))
     full = Counter(_with_conversion(figure) for figure in figures)
     faults += [
         f"`{text}` is not said {times} times"
@@ -44,6 +38,15 @@ def figures_once_with_their_qualifier(pdf: bytes, page: Page, brief: Brief) -> l
         if _count(text, body) < times
     ]
     return faults + list(_wrongly_qualified(figures, body))
+
+
+def _wrongly_often(wanted: Counter[str], body: str) -> Iterator[str]:
+    """Numbers that stand more or less often than they should; `4 days` before `4`."""
+    for bare in sorted(wanted, key=len, reverse=True):
+        found = _count(bare, body)
+        if found != wanted[bare]:
+            yield f"`{bare}` stands {found} times, not {wanted[bare]}"
+        body = _bounded(bare).sub("#", body)
 
 
 def _wrongly_qualified(figures: list[Figure], body: str) -> Iterator[str]:
@@ -60,7 +63,7 @@ def _wrongly_qualified(figures: list[Figure], body: str) -> Iterator[str]:
 def no_unknown_number(pdf: bytes, page: Page, brief: Brief) -> list[str]:
     """B10: no digit is left when known numbers, dates and the sayings are taken out."""
     rest = _separated(finished(pdf).glyphs)
-    for known in sorted(_known(brief), key=len, reverse=True):
+    for known in sorted(_known(brief, page), key=len, reverse=True):
         pattern = re.escape(known)
         if known[0].isdigit():
             pattern = _BOUNDARY[0] + pattern
@@ -70,7 +73,7 @@ def no_unknown_number(pdf: bytes, page: Page, brief: Brief) -> list[str]:
     return [f"`{number}`" for number in _DIGITS.findall(rest)]
 
 
-def _known(brief: Brief) -> set[str]:
+def _known(brief: Brief, page: Page) -> set[str]:
     """What may hold digits: numbers of figures, and whole texts that state no figure."""
     figures = brief.figures().values()
     foot = brief.footer
@@ -81,7 +84,7 @@ def _known(brief: Brief) -> set[str]:
         foot.source[1],
         foot.notes[1],
         foot.contact,
-        foot.generated[1].fill(shown=len(brief.all_ids())),
+        foot.generated[1].fill(shown=len(page.shown)),
         *(area.name for area in brief.areas),
         *(text for f in figures for text in (f.number, f.noun, f.period, *_plain_labels(f))),
     ]
@@ -170,9 +173,9 @@ def _at(glyphs: tuple[Glyph, ...], line: PlacedLine) -> str:
     return text if text.endswith(" ") else text + " " * line.line.text.endswith((" ", "\u00a0"))
 
 
-def _body(found: Finished, page: Page) -> str:
+def _body(pdf: bytes, page: Page) -> str:
     """The text between headline and context, and the footer."""
-    footer = form(page).footer
+    found, footer = finished(pdf), foot(pdf, page)
     top = max(box.lines[-1].baseline for box in page.text_boxes() if box.slot in _HEAD)
     return _separated([glyph for glyph in found.glyphs if top + 1 < glyph.baseline < footer])
 
@@ -191,8 +194,13 @@ def _separated(glyphs: Sequence[Glyph]) -> str:
 
 
 def _count(text: str, body: str) -> int:
+    return len(_bounded(text).findall(body))
+
+
+def _bounded(text: str) -> re.Pattern[str]:
+    """`text` where no digit goes on before or behind it."""
     before, after = _BOUNDARY
-    return len(re.findall(f"{before}{re.escape(text)}{after}", body))
+    return re.compile(f"{before}{re.escape(text)}{after}")
 
 
 def _full(figure: Figure) -> str:

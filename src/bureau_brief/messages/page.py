@@ -35,4 +35,15 @@ PAGE: Mapping[str, Message] = {
         "{excess} pt too much: `{text}`",
         "cut about {characters} characters of the office’s name",
     ),
+    "BB307": Message(
+        "at most {limit} areas on one page",
+        "{found}",
+        "take out or join {excess} of them, or divide the file into several briefings",
+    ),
+    "BB310": Message(
+        "room for all {all} figures of `{area}` on the page",
+        "room for {shown}; left out: {dropped}",
+        "give those that must stay a priority nearer to 1, shorten labels, or divide the file",
+        "warning",
+    ),
 }

@@ -30,6 +30,8 @@ class Output(NamedTuple):
     suffix: str
     plan: Callable[[Brief, Options], Any]
     draw: Callable[[Any], bytes]
+    shown: Callable[[Any], frozenset[str]]
+    """The ids of the figures that a plan shows, conversions included."""
     preload: Callable[[], None]
     """Imports what both need, before there is anything to write."""
 
@@ -46,6 +48,10 @@ def _page_drawn(page: "Page") -> bytes:
     from bureau_brief.theme import theme
 
     return draw(page, theme().colours)
+
+
+def _page_shown(page: "Page") -> frozenset[str]:
+    return frozenset(page.shown)
 
 
 def _page_preload() -> None:
@@ -66,11 +72,15 @@ def _deck_drawn(deck: "Deck") -> bytes:
     return draw(deck)
 
 
+def _deck_shown(deck: "Deck") -> frozenset[str]:
+    return frozenset(id_ for slide in deck.slides for text in slide.shown() for id_ in text.figures)
+
+
 def _deck_preload() -> None:
     from bureau_brief.outputs import deck, deck_pptx, layouts  # noqa: F401
 
 
 OUTPUTS: Mapping[str, Output] = {
-    "pdf": Output(".pdf", _page_plan, _page_drawn, _page_preload),
-    "pptx": Output(".pptx", _deck_plan, _deck_drawn, _deck_preload),
+    "pdf": Output(".pdf", _page_plan, _page_drawn, _page_shown, _page_preload),
+    "pptx": Output(".pptx", _deck_plan, _deck_drawn, _deck_shown, _deck_preload),
 }

@@ -1,33 +1,51 @@
 """The page as a plan: a Brief placed on one A4 or Letter page.
 
 In: a Brief, a page size and the theme. Out: a Page, set in the first of `levels.LEVELS` that
-fits; or Problems that say by how much it misses. Nothing is clipped or shrunk below its step.
+fits, which says what it leaves out; or Problems that say what to cut. Nothing is clipped or
+shrunk below its step.
 Not for: drawing (`outputs.page_pdf`).
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
-from bureau_brief.brief import Brief
+from bureau_brief.brief import Brief, Figure
 from bureau_brief.outputs.page.grid import GRIDS, PageSize
-from bureau_brief.outputs.page.levels import LEVELS
-from bureau_brief.outputs.page.setting import Setter
+from bureau_brief.outputs.page.levels import LEVELS, MOST_AREAS
+from bureau_brief.outputs.page.setting import Setter, plain
 from bureau_brief.outputs.page.values import Draft, Page
 from bureau_brief.problems import Place, Problem, Problems, problem
 from bureau_brief.theme import Theme
 
 
 def plan(brief: Brief, size: PageSize, theme: Theme) -> Page:
-    """The page of `brief`. Raises Problems."""
-    refused: Sequence[Problem] = ()
-    for level, suits, set_ in LEVELS:
-        if not suits(brief):
+    """The page of `brief`. Raises Problems.
+
+    Where the height of a level is enough and only its words are too long, no level that says
+    less is tried: shorter words are wanted, not fewer.
+    """
+    too_long: Sequence[Problem] = ()
+    refused: Sequence[Problem] = _too_many(brief)
+    family = ""
+    for step in LEVELS:
+        if (too_long and step.family != family) or not step.suits(brief):
             continue
-        setter = Setter(theme, GRIDS[size], level)
-        draft = set_(setter, brief)
-        refused = [*setter.problems, *_too_high(draft)]
+        setter = Setter(theme, GRIDS[size], step.level)
+        draft = step.set(setter, brief)
+        family, refused = step.family, [*setter.problems, *_too_high(draft)]
         if not refused:
             return _page(setter, brief, draft)
-    raise Problems(refused)
+        if draft.excess <= 0:
+            too_long = setter.problems
+    raise Problems(too_long or refused)
+
+
+def _too_many(brief: Brief) -> list[Problem]:
+    """The problem if no level takes so many areas."""
+    found = len(brief.areas)
+    if found <= MOST_AREAS:
+        return []
+    values = {"limit": MOST_AREAS, "found": found, "excess": found - MOST_AREAS}
+    return [problem("BB307", Place("areas"), **values)]
 
 
 def _too_high(draft: Draft) -> list[Problem]:
@@ -45,13 +63,33 @@ def _page(setter: Setter, brief: Brief, draft: Draft) -> Page:
         level=setter.level.name,
         language=brief.language,
         locale=brief.locale,
-        title=str(brief.headline).replace("\u00a0", " "),
+        title=plain(brief.headline),
         author=str(brief.organisation),
         items=draft.items,
         left_over=draft.left_over,
         shown=draft.shown,
         forms=draft.forms,
+        warnings=tuple(_left_out(brief, frozenset(draft.shown))),
     )
+
+
+def _left_out(brief: Brief, shown: frozenset[str]) -> Iterator[Problem]:
+    """For each area, the figures that it has no room for."""
+    for area in brief.areas:
+        dropped = [figure for figure in area.figures if figure.id not in shown]
+        if dropped:
+            yield problem(
+                "BB310",
+                Place(f"{area.path}.figures"),
+                area=plain(area.name),
+                all=len(area.figures),
+                shown=len(area.figures) - len(dropped),
+                dropped=", ".join(map(_named, dropped)),
+            )
+
+
+def _named(figure: Figure) -> str:
+    return f"`{figure.id}` ({plain(figure.number)}, priority {figure.priority})"
 
 
 __all__ = ["Page", "PageSize", "plan"]

@@ -1,17 +1,16 @@
 """The foot of the page: source, period and notes, how it was generated, whom to ask.
 
-In: the Brief's Footer, how many figures the page shows, and a Setter. Out: a Block, y from
-the top of the page.
+In: a Brief, what stands above the foot, and a Setter. Out: a Draft: everything on the page.
 Not for: footnotes of single figures.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
-from bureau_brief.brief import Footer, Text
-from bureau_brief.fitting import break_lines
+from bureau_brief.brief import Brief, Text
+from bureau_brief.fitting import Line, break_lines
 from bureau_brief.outputs.page.grid import FOOTER, FOOTER_HEADING
-from bureau_brief.outputs.page.setting import Block, Setter, placed, text_box
-from bureau_brief.outputs.page.values import Item, Rect, Rule
+from bureau_brief.outputs.page.setting import Setter, placed, text_box
+from bureau_brief.outputs.page.values import Draft, Item, Rect, Rule, TextBox
 
 SHARES = (0.43, 0.30, 0.27)
 GUTTER = 14.0
@@ -19,41 +18,81 @@ HEADING_DROP, TEXT_DROP = 14.0, 11.6
 HAIRLINE = 0.75
 MOST_LINES = 4
 LEAST_LAST_LINE = 0.4  # of the width; a shorter last line has the text balanced
+OUTSIDE = ("office", "headline", "context")  # slots whose figures stand below once more
 
 
-def footer(setter: Setter, words: Footer, shown: int) -> Block:
+def draft(
+    setter: Setter,
+    brief: Brief,
+    items: Sequence[Item],
+    y: float,
+    left_over: float,
+    *,
+    excess: float = 0,
+    forms: tuple[tuple[str, str], ...] = (),
+) -> Draft:
+    """The page: `items`, and under the rule at `y` the foot, which counts the figures shown."""
+    shown = figures_in(items, brief)
+    items = [*items, *_foot(setter, brief, y, len(shown))]
+    return Draft(tuple(items), shown, left_over, forms, excess)
+
+
+def low_footer(setter: Setter, brief: Brief) -> float:
+    """Where the rule stands if the foot takes no more lines than it needs, 3 at least."""
+    columns = _columns(setter, brief, len(brief.all_ids()))
+    most = max(len(lines) for _, _, lines, _, _ in columns)
+    return setter.grid.footer + FOOTER.leading * (most < MOST_LINES)
+
+
+def figures_in(items: Iterable[Item], brief: Brief) -> tuple[str, ...]:
+    """The ids of the figures whose numbers stand in items, head aside, in data order."""
+    found = {
+        id_
+        for item in items
+        if isinstance(item, TextBox) and item.slot not in OUTSIDE
+        for text in item.texts
+        for id_ in text.figures
+    }
+    return tuple(id_ for id_ in brief.all_ids() if id_ in found)
+
+
+def _foot(setter: Setter, brief: Brief, y: float, shown: int) -> Iterator[Item]:
     """The rule and three columns under it."""
     grid = setter.grid
-    items: list[Item] = [
-        Rule(Rect(grid.left, grid.footer - HAIRLINE / 2, grid.full, HAIRLINE, fill="hairline"))
-    ]
+    yield Rule(Rect(grid.left, y - HAIRLINE / 2, grid.full, HAIRLINE, fill="hairline"))
+    for title, texts, lines, x, right in _columns(setter, brief, shown):
+        baseline = y + HEADING_DROP
+        heading = placed(setter.lines(title, FOOTER_HEADING, right - x, most=1), x, baseline, 0)
+        yield text_box("P", "heading", [title], heading, x, right)
+        set_ = placed(lines, x, baseline + TEXT_DROP, FOOTER.leading)
+        yield text_box("P", "footer", texts, set_, x, right)
+
+
+_Column = tuple[Text, Sequence[Text], Sequence[Line], float, float]
+"""Heading, texts, the texts as one paragraph in lines, left and right edge."""
+
+
+def _columns(setter: Setter, brief: Brief, shown: int) -> list[_Column]:
+    grid, words = setter.grid, brief.footer
     heading, saying = words.generated
     columns: tuple[tuple[Text, Sequence[Text]], ...] = (
         (words.source[0], [words.source[1]]),
         (words.notes[0], [words.notes[1]]),
         (heading, [saying.fill(shown=shown), words.contact]),
     )
+    out: list[_Column] = []
     x = grid.left
     for (title, texts), share in zip(columns, SHARES, strict=True):
         end = x + share * grid.full
         right = end if share is SHARES[-1] else end - GUTTER
-        items += _column(setter, title, texts, x, right)
+        out.append((title, texts, _paragraph(setter, texts, right - x), x, right))
         x = end
-    return Block(tuple(items), grid.footer)
+    return out
 
 
-def _column(
-    setter: Setter, title: Text, texts: Sequence[Text], x: float, right: float
-) -> list[Item]:
-    """A heading, and its texts as one paragraph."""
-    baseline = setter.grid.footer + HEADING_DROP
-    heading = placed(setter.lines(title, FOOTER_HEADING, right - x, most=1), x, baseline, 0)
+def _paragraph(setter: Setter, texts: Sequence[Text], width: float) -> Sequence[Line]:
     runs = [setter.run(f"{text} ", FOOTER) for text in texts[:-1]]
     runs.append(setter.run(str(texts[-1]), FOOTER))
-    lines = break_lines(runs, right - x, last=LEAST_LAST_LINE)
-    setter.limit(texts[0], lines, right - x, MOST_LINES)
-    set_ = placed(lines, x, baseline + TEXT_DROP, FOOTER.leading)
-    return [
-        text_box("P", "heading", [title], heading, x, right),
-        text_box("P", "footer", texts, set_, x, right),
-    ]
+    lines = break_lines(runs, width, last=LEAST_LAST_LINE)
+    setter.limit(texts[0], lines, width, MOST_LINES)
+    return lines

@@ -97,6 +97,7 @@ ROOMY = Level(
     least_extra=2,
 )
 TIGHT = Level("tight", number=22, sentence=10.5, sentence_leading=12.5, pad=10)
+DENSE = Level("dense")
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,7 @@ Not for: a single row (`rows`, `lead`), or which level is taken (`levels`).
 
 from bureau_brief.brief import Area, Brief
 from bureau_brief.outputs.page.choosing import Form, chosen
-from bureau_brief.outputs.page.footer import footer
+from bureau_brief.outputs.page.footer import draft
 from bureau_brief.outputs.page.grid import EXTRA_ABOVE, MOST_EXTRA
 from bureau_brief.outputs.page.header import END_DROP, header
 from bureau_brief.outputs.page.rows import NAME_DROP, name_box
@@ -34,16 +34,16 @@ def ledger(setter: Setter, brief: Brief) -> Draft:
     free = setter.grid.footer - start - used
     least = level.least_extra * len(rows)
     extra = min(free / max(len(rows), 1), MOST_EXTRA)
-    ids = brief.all_ids()
-    foot = footer(setter, brief.footer, shown=len(ids))
-    items = _placed(setter, start, opening, rows, extra)
+    items = [*head.items, *_placed(setter, start, opening, rows, extra)]
     left_over = max(0.0, free - extra * len(rows))
-    return Draft(
-        items=(*head.items, *items, *foot.items),
-        shown=ids,
-        left_over=left_over,
-        forms=tuple((area.id, form.name) for area, form in zip(areas, forms, strict=True)),
+    return draft(
+        setter,
+        brief,
+        items,
+        setter.grid.footer,
+        left_over,
         excess=least - free,
+        forms=tuple((area.id, form.name) for area, form in zip(areas, forms, strict=True)),
     )
 
 

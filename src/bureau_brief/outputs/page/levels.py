@@ -9,22 +9,28 @@ from collections.abc import Callable
 from typing import NamedTuple
 
 from bureau_brief.brief import Brief
-from bureau_brief.outputs.page import ledger
-from bureau_brief.outputs.page.grid import NORMAL, ROOMY, TIGHT, Level
+from bureau_brief.outputs.page import dense, ledger
+from bureau_brief.outputs.page.grid import DENSE, NORMAL, ROOMY, TIGHT, Level
 from bureau_brief.outputs.page.setting import Setter
 from bureau_brief.outputs.page.values import Draft
+
+MOST_AREAS = 32
 
 
 class Step(NamedTuple):
     """A level, the Briefs that it is tried for, and how it sets them."""
 
+    family: str
+    """Levels of one family say the same; the later families say less."""
     level: Level
     suits: Callable[[Brief], bool]
     set: Callable[[Setter, Brief], Draft]
 
 
 LEVELS = (
-    Step(ROOMY, ledger.suits, ledger.ledger),
-    Step(NORMAL, ledger.suits, ledger.ledger),
-    Step(TIGHT, ledger.suits, ledger.ledger),
+    Step("ledger", ROOMY, ledger.suits, ledger.ledger),
+    Step("ledger", NORMAL, ledger.suits, ledger.ledger),
+    Step("ledger", TIGHT, ledger.suits, ledger.ledger),
+    Step("dense", DENSE, dense.suits, dense.dense),
+    Step("dense", DENSE, dense.suits, dense.dense_in_part),
 )

@@ -96,7 +96,7 @@ class Setter:
 
     def note(self, code: str, text: Text, **values: object) -> None:
         """Keep a problem of the field that `text` was made from, once."""
-        found = problem(code, Place(text.path), text=str(text).replace("\u00a0", " "), **values)
+        found = problem(code, Place(text.path), text=plain(text), **values)
         if found not in self.problems:
             self.problems.append(found)
 
@@ -122,6 +122,11 @@ def text_box(
         max(p.baseline + DESCENT * _largest(p.line) for p in lines),
     )
     return TextBox(role, tuple(texts), tuple(lines), box, slot)
+
+
+def plain(text: Text) -> str:
+    """A Text for a message: no-break spaces as spaces."""
+    return str(text).replace("\u00a0", " ")
 
 
 def spaced(runs: Sequence[Run]) -> tuple[Run, ...]:

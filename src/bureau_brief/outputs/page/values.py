@@ -10,6 +10,7 @@ from typing import Literal, TypeVar
 
 from bureau_brief.brief import Text
 from bureau_brief.fitting import Line
+from bureau_brief.problems import Problem
 
 Role = Literal["H1", "H2", "P"]
 
@@ -143,6 +144,9 @@ class Page:
     forms: tuple[tuple[str, str], ...] = ()
     """Area and the form that shows its relations, in printed order."""
 
+    warnings: tuple[Problem, ...] = ()
+    """What it leaves out, area by area."""
+
     def text_boxes(self) -> tuple[TextBox, ...]:
         """The paragraphs in reading order."""
         return tuple(item for item in self.items if isinstance(item, TextBox))
@@ -151,22 +155,25 @@ class Page:
 _Any = TypeVar("_Any", bound=Item)
 
 
-def moved(item: _Any, dy: float) -> _Any:
-    """The item `dy` points further down."""
+def moved(item: _Any, dy: float, dx: float = 0) -> _Any:
+    """The item `dy` points further down and `dx` further right."""
     if isinstance(item, TextBox):
-        lines = tuple(replace(line, baseline=line.baseline + dy) for line in item.lines)
-        box = replace(item.box, y0=item.box.y0 + dy, y1=item.box.y1 + dy)
+        lines = tuple(
+            replace(line, x=line.x + dx, baseline=line.baseline + dy) for line in item.lines
+        )
+        one = item.box
+        box = Box(one.x0 + dx, one.y0 + dy, one.x1 + dx, one.y1 + dy)
         return replace(item, lines=lines, box=box)
     if isinstance(item, Rule):
-        return replace(item, shape=_moved_shape(item.shape, dy))
-    shapes = tuple(_moved_shape(shape, dy) for shape in item.shapes)
+        return replace(item, shape=_moved_shape(item.shape, dy, dx))
+    shapes = tuple(_moved_shape(shape, dy, dx) for shape in item.shapes)
     return replace(item, shapes=shapes)
 
 
 _Shape = TypeVar("_Shape", bound=Rect | Path)
 
 
-def _moved_shape(shape: _Shape, dy: float) -> _Shape:
+def _moved_shape(shape: _Shape, dy: float, dx: float) -> _Shape:
     if isinstance(shape, Rect):
-        return replace(shape, y=shape.y + dy)
-    return replace(shape, points=tuple((x, y + dy) for x, y in shape.points))
+        return replace(shape, x=shape.x + dx, y=shape.y + dy)
+    return replace(shape, points=tuple((x + dx, y + dy) for x, y in shape.points))

@@ -1,0 +1,78 @@
+"""Which figures a page leaves out where not all fit, and what is never left out.
+
+In: a Brief, and how much too high a choice of figures is. Out: a Kept.
+Not for: how figures are set (`dense`, `index`).
+"""
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from bureau_brief.brief import Area, Brief, Figure
+
+KEEP = 1
+"""The priority of figures that are never left out."""
+
+
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """The figures that a page shows, by area: the main one first, then in data order."""
+
+    ids: Mapping[str, frozenset[str]]
+
+    @classmethod
+    def all_of(cls, brief: Brief) -> "Kept":
+        """Every figure."""
+        return cls({area.id: frozenset(f.id for f in area.figures) for area in brief.areas})
+
+    def figures(self, area: Area) -> list[Figure]:
+        """The figures of an area that get a line of their own: not those that another says."""
+        kept = [figure for figure in main_first(area) if figure.id in self.ids[area.id]]
+        said = {id_ for figure in kept for id_ in figure.lone_label.figures}
+        return [figure for figure in kept if figure.id not in said or figure.id == area.main]
+
+    def without(self, area: Area, figure: Figure) -> "Kept":
+        """One figure less."""
+        return replace(self, ids={**self.ids, area.id: self.ids[area.id] - {figure.id}})
+
+    def with_(self, area: Area, figure: Figure) -> "Kept":
+        """One figure more."""
+        return replace(self, ids={**self.ids, area.id: self.ids[area.id] | {figure.id}})
+
+
+def main_first(area: Area) -> list[Figure]:
+    """The main figure, then the others in data order."""
+    return sorted(area.figures, key=lambda figure: figure.id != area.main)
+
+
+def fewest_dropped(
+    brief: Brief, excess: Callable[[Kept], float], tallest: Callable[[Kept], Sequence[Area]]
+) -> Kept:
+    """Figures are left out one by one until the others fit; then those that still fit return.
+
+    The next one goes from the area with most figures among the `tallest`, its lowest priority
+    first. The answer may still be too high: then nothing is left that may go.
+    """
+    kept = Kept.all_of(brief)
+    dropped: list[tuple[Area, Figure]] = []
+    while excess(kept) > 0:
+        areas = [(area, _droppable(area, kept)) for area in tallest(kept)]
+        open_ = [(area, figures) for area, figures in areas if figures]
+        if not open_:
+            return kept
+        area, figures = max(open_, key=lambda pair: len(kept.ids[pair[0].id]))
+        figure = max(figures, key=lambda one: one.priority)
+        kept = kept.without(area, figure)
+        dropped.append((area, figure))
+    for area, figure in sorted(dropped, key=lambda pair: pair[1].priority):
+        more = kept.with_(area, figure)
+        if excess(more) <= 0:
+            kept = more
+    return kept
+
+
+def _droppable(area: Area, kept: Kept) -> list[Figure]:
+    """The figures of an area that may go, the last first: no main one, none of priority 1, no
+    part and no whole of the rate that is shown."""
+    bound = {area.main, *((area.rate.part, area.rate.whole) if area.rate else ())}
+    shown = kept.figures(area)
+    return [f for f in reversed(shown) if f.id not in bound and f.priority > KEEP]
