@@ -31,8 +31,12 @@ CONTRACT: dict[str, frozenset[str]] = {
     "resources": frozenset(),
     "citations": frozenset(),
     "record": frozenset({"problems"}),
-    "reading": frozenset({"citations", "problems", "record", "arithmetic", "reading", "yaml"}),
+    "reading": frozenset(
+        {"citations", "problems", "record", "arithmetic", "provenance", "reading", "yaml"}
+    ),
     "arithmetic": frozenset({"problems", "record"}),
+    "phrases": frozenset(),
+    "provenance": frozenset({"arithmetic", "phrases", "problems", "record", "pypdfium2"}),
     "wording": frozenset(
         {"brief", "problems", "record", "resources", "wording", "babel", "jinja2"}
     ),

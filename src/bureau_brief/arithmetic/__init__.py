@@ -17,7 +17,7 @@ from bureau_brief.arithmetic.conversions import (
     conversions_agree,
     implied,
 )
-from bureau_brief.arithmetic.intervals import Standing, standing
+from bureau_brief.arithmetic.intervals import Standing, interval, standing
 from bureau_brief.arithmetic.looking import At, each
 from bureau_brief.arithmetic.parts import (
     no_circle_of_parts,
@@ -37,7 +37,16 @@ from bureau_brief.arithmetic.rates import (
 from bureau_brief.problems import Problem
 from bureau_brief.record import BOUNDS, Figure, Record
 
-__all__ = ["RULES", "Implied", "Standing", "checked", "contradictions", "implied", "standing"]
+__all__ = [
+    "RULES",
+    "Implied",
+    "Standing",
+    "checked",
+    "contradictions",
+    "implied",
+    "interval",
+    "standing",
+]
 
 RULES: tuple[Callable[[At], Iterator[Problem]], ...] = (
     rate_agrees,

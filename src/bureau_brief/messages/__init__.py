@@ -15,10 +15,11 @@ from bureau_brief.messages.form import FORM
 from bureau_brief.messages.meaning import MEANING
 from bureau_brief.messages.message import Message, Severity
 from bureau_brief.messages.page import PAGE
+from bureau_brief.messages.provenance import PROVENANCE
 from bureau_brief.messages.wording import WORDING
 
 MESSAGES: Mapping[str, Message] = {
-    **FORM, **MEANING, **ARITHMETIC, **WORDING, **PAGE, **DECK, **FILES,
+    **FORM, **MEANING, **ARITHMETIC, **PROVENANCE, **WORDING, **PAGE, **DECK, **FILES,
 }  # fmt: skip
 
 __all__ = ["MESSAGES", "Message", "Severity"]

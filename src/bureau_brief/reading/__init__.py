@@ -3,8 +3,8 @@
 In: the path of a .yaml, .yml or .json file, and the languages that are asked for (none: the
 file's own). Out: a Record and the warnings; or Problems, all of them, in file order.
 `parsing` makes a tree of nodes with places, `checking` a Record of it; `meaning`, `texts` and
-`arithmetic` say what the fields may not mean together. What is read can never run code, reach
-the network or read another file.
+`arithmetic` say what the fields may not mean together, `provenance` whether their sources say
+so. What is read can never run code, reach the network or read a file outside its folder.
 Not for: what fits on a page or a slide.
 """
 
@@ -13,6 +13,7 @@ from pathlib import Path
 
 from bureau_brief.arithmetic import contradictions
 from bureau_brief.problems import Place, Problem, Problems, problem
+from bureau_brief.provenance import problems_of_provenance
 from bureau_brief.reading.checking import check
 from bureau_brief.reading.meaning import problems_of_meaning
 from bureau_brief.reading.nodes import in_file_order
@@ -48,6 +49,7 @@ def read_bytes(
     found += problems_of_meaning(record, folder)
     found += problems_of_texts(checked, tuple(languages) or record.languages)
     found += contradictions(record)
+    found += problems_of_provenance(record, folder)
     ordered = in_file_order(found)
     if any(one.severity == "error" for one in ordered):
         raise Problems(ordered)
