@@ -142,12 +142,6 @@ class Footer:
     generated: tuple[Text, Saying]
     """`From {file}; {shown} of {all} figures shown.`, filled by the page."""
     contact: Text
-    targets: Text
-    """How to read bars against targets, for a page that shows one."""
-    cut: Text
-    """The same for a bar that is cut at the edge."""
-    columns: Text
-    """How to read columns of a series."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -76,6 +76,10 @@ class Target:
     at it, `white line` where it is above; left out where `drawable` is false."""
     alt: Text
     """`Bar: 335,800 jobs provided, below the target of 350,000; up from 310,000 (+8.3%).`"""
+    reading: Text
+    """How to read the page's bar, for its foot: the share of its own target."""
+    reading_cut: Text
+    """What is added where the bar is cut because it is longer than its place."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,6 +127,8 @@ class Series:
     """What the bare labels count: `million visits`, `days`; empty where digits say it all."""
     change: Text
     """From the first counted period: `up from 39,400 in 2021 (+22.4%)`."""
+    reading: Text
+    """How to read columns, for the foot of the page."""
     scale: Saying
     """`The line for opening on time runs from {low}% to {high}%.`"""
     alt: Text

@@ -152,9 +152,6 @@ def finished_footer(speaker: Speaker) -> brief.Footer:
             wording.saying("page_generated", file=record.file, all=every),
         ),
         contact=wording.text("page_contact", contact=speaker.plain(record.contact)),
-        targets=wording.text("page_targets"),
-        cut=wording.text("page_cut"),
-        columns=wording.text("page_columns"),
     )
 
 

@@ -74,6 +74,7 @@ def series(speaker: Speaker, figure: Figure) -> brief.Series | None:
         title=capitalised(text("series_title", label.figures, label=str(label), unit=unit)),
         caption=words(caption, "templates:series_title") if caption else NOTHING,
         change=_since(speaker, figure, dated, points),
+        reading=text("page_columns"),
         scale=speaker.wording.saying("page_scale", name=name),
         alt=text(
             "alt_series", (*label.figures, figure.id),

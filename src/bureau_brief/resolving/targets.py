@@ -56,6 +56,8 @@ def target(speaker: Speaker, figure: Figure, phrase: Text, change: Text) -> brie
         mark=text("target_mark", lower=lower, number=str(number)),
         line=_line(speaker, figure, met, lower),
         alt=text("alt_target", phrase.figures, **alt),
+        reading=text("page_targets"),
+        reading_cut=text("page_cut"),
     )
 
 

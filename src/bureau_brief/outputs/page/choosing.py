@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from bureau_brief.brief import Area
 from bureau_brief.outputs.page import lead
-from bureau_brief.outputs.page.forms import bars, flow, phrases, proportion
+from bureau_brief.outputs.page.forms import bars, flow, phrases, proportion, series, stacked, target
 from bureau_brief.outputs.page.setting import Block, Setter
 
 MOST_KINDS = 3  # of charts on a page; a fourth kind gives way to the next form that holds
@@ -32,7 +32,10 @@ PHRASES = Form("phrases", phrases.holds, phrases.row, lead.with_phrases)
 FORMS = (
     Form("proportion", proportion.holds, proportion.row, lead.with_rate),
     Form("flow", flow.holds, flow.row),
+    Form("target", target.holds, target.row, lead.with_target),
+    Form("series", series.holds, series.row, lead.with_series),
     Form("bars", bars.holds, bars.row),
+    Form("stacked", stacked.holds, stacked.row, lead.with_parts),
     PHRASES,
 )
 

@@ -4,11 +4,12 @@ In: a Brief, what stands above the foot, and a Setter. Out: a Draft: everything 
 Not for: footnotes of single figures.
 """
 
+import itertools
 from collections.abc import Iterable, Iterator, Sequence
 
 from bureau_brief.brief import Brief, Text
 from bureau_brief.fitting import Line, break_lines
-from bureau_brief.outputs.page.grid import FOOTER, FOOTER_HEADING
+from bureau_brief.outputs.page.grid import FOOTER, FOOTER_HEADING, Grid
 from bureau_brief.outputs.page.setting import Setter, placed, text_box
 from bureau_brief.outputs.page.values import Draft, Item, Rect, Rule, TextBox
 
@@ -16,6 +17,7 @@ SHARES = (0.43, 0.30, 0.27)
 GUTTER = 14.0
 HEADING_DROP, TEXT_DROP = 14.0, 11.6
 HAIRLINE = 0.75
+NOTES_IN = (1, 0, 2)  # the columns that notes on reading try, in this order
 MOST_LINES = 4
 LEAST_LAST_LINE = 0.4  # of the width; a shorter last line has the text balanced
 OUTSIDE = ("office", "headline", "context")  # slots whose figures stand below once more
@@ -30,10 +32,14 @@ def draft(
     *,
     excess: float = 0,
     forms: tuple[tuple[str, str], ...] = (),
+    notes: Sequence[Text] = (),
 ) -> Draft:
-    """The page: `items`, and under the rule at `y` the foot, which counts the figures shown."""
+    """The page: `items`, and under the rule at `y` the foot, which counts the figures shown.
+
+    `notes` say how to read what the page draws.
+    """
     shown = figures_in(items, brief)
-    items = [*items, *_foot(setter, brief, y, len(shown))]
+    items = [*items, *_foot(setter, brief, y, len(shown), notes)]
     return Draft(tuple(items), shown, left_over, forms, excess)
 
 
@@ -56,11 +62,13 @@ def figures_in(items: Iterable[Item], brief: Brief) -> tuple[str, ...]:
     return tuple(id_ for id_ in brief.all_ids() if id_ in found)
 
 
-def _foot(setter: Setter, brief: Brief, y: float, shown: int) -> Iterator[Item]:
+def _foot(
+    setter: Setter, brief: Brief, y: float, shown: int, notes: Sequence[Text]
+) -> Iterator[Item]:
     """The rule and three columns under it."""
     grid = setter.grid
     yield Rule(Rect(grid.left, y - HAIRLINE / 2, grid.full, HAIRLINE, fill="hairline"))
-    for title, texts, lines, x, right in _columns(setter, brief, shown):
+    for title, texts, lines, x, right in _columns(setter, brief, shown, notes):
         baseline = y + HEADING_DROP
         heading = placed(setter.lines(title, FOOTER_HEADING, right - x, most=1), x, baseline, 0)
         yield text_box("P", "heading", [title], heading, x, right)
@@ -72,27 +80,43 @@ _Column = tuple[Text, Sequence[Text], Sequence[Line], float, float]
 """Heading, texts, the texts as one paragraph in lines, left and right edge."""
 
 
-def _columns(setter: Setter, brief: Brief, shown: int) -> list[_Column]:
+def _columns(
+    setter: Setter, brief: Brief, shown: int, notes: Sequence[Text] = ()
+) -> list[_Column]:
     grid, words = setter.grid, brief.footer
     heading, saying = words.generated
-    columns: tuple[tuple[Text, Sequence[Text]], ...] = (
+    columns: list[tuple[Text, list[Text]]] = [
         (words.source[0], [words.source[1]]),
         (words.notes[0], [words.notes[1]]),
         (heading, [saying.fill(shown=shown), words.contact]),
-    )
-    out: list[_Column] = []
-    x = grid.left
-    for (title, texts), share in zip(columns, SHARES, strict=True):
-        end = x + share * grid.full
-        right = end if share is SHARES[-1] else end - GUTTER
-        out.append((title, texts, _paragraph(setter, texts, right - x), x, right))
-        x = end
-    return out
+    ]
+    edges = _edges(grid)
+    for index in NOTES_IN if notes else ():
+        texts, (x, right) = [*columns[index][1], *notes], edges[index]
+        if len(_lines(setter, texts, right - x)) <= MOST_LINES or index == NOTES_IN[-1]:
+            columns[index][1].extend(notes)
+            break
+    return [
+        (title, texts, _paragraph(setter, texts, right - x), x, right)
+        for (title, texts), (x, right) in zip(columns, edges, strict=True)
+    ]
+
+
+def _edges(grid: Grid) -> list[tuple[float, float]]:
+    """The left and the right edge of each column."""
+    ends = [grid.left + share * grid.full for share in itertools.accumulate(SHARES)]
+    rights = [*(end - GUTTER for end in ends[:-1]), ends[-1]]
+    return list(zip([grid.left, *ends[:-1]], rights, strict=True))
 
 
 def _paragraph(setter: Setter, texts: Sequence[Text], width: float) -> Sequence[Line]:
-    runs = [setter.run(f"{text} ", FOOTER) for text in texts[:-1]]
-    runs.append(setter.run(str(texts[-1]), FOOTER))
-    lines = break_lines(runs, width, last=LEAST_LAST_LINE)
+    lines = _lines(setter, texts, width)
     setter.limit(texts[0], lines, width, MOST_LINES)
     return lines
+
+
+def _lines(setter: Setter, texts: Sequence[Text], width: float) -> Sequence[Line]:
+    """Texts as one paragraph."""
+    runs = [setter.run(f"{text} ", FOOTER) for text in texts[:-1]]
+    runs.append(setter.run(str(texts[-1]), FOOTER))
+    return break_lines(runs, width, last=LEAST_LAST_LINE)

@@ -7,7 +7,7 @@ Not for: the other areas (`rows`), or which evidence stands here (`choosing`).
 from bureau_brief.brief import Area, Figure, PartKind, Text
 from bureau_brief.fitting import Line, Run, break_lines
 from bureau_brief.outputs.page.forms import phrases as phrase_form
-from bureau_brief.outputs.page.forms import proportion
+from bureau_brief.outputs.page.forms import proportion, series, stacked, target
 from bureau_brief.outputs.page.grid import (
     CHANGE,
     LEAD_NUMBERS,
@@ -50,6 +50,23 @@ def with_rate(setter: Setter, area: Area) -> Block:
 def with_phrases(setter: Setter, area: Area) -> Block:
     """The number, the other figures as phrases beside it."""
     return with_evidence(setter, area, phrase_form.evidence, said_change(area.figure(area.main)))
+
+
+def with_target(setter: Setter, area: Area) -> Block:
+    """The number, its bar beside it."""
+    return with_evidence(setter, area, target.evidence, said_change(area.figure(area.main)))
+
+
+def with_parts(setter: Setter, area: Area) -> Block:
+    """The number, its parts beside it."""
+    return with_evidence(setter, area, stacked.evidence, said_change(area.figure(area.main)))
+
+
+def with_series(setter: Setter, area: Area) -> Block:
+    """The number, its chart by period beside it."""
+    found = area.figure(area.main).series
+    assert found is not None  # noqa: S101 - FORMS asked
+    return with_evidence(setter, area, series.lead_evidence, found.change)
 
 
 def with_evidence(setter: Setter, area: Area, evidence: Evidence, change: Text) -> Block:

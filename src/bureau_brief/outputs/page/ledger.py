@@ -43,6 +43,7 @@ def ledger(setter: Setter, brief: Brief) -> Draft:
         setter.grid.footer,
         left_over,
         excess=least - free,
+        notes=tuple(dict.fromkeys(note for block in (opening, *rows) for note in block.notes)),
         forms=tuple((area.id, form.name) for area, form in zip(areas, forms, strict=True)),
     )
 

@@ -48,7 +48,11 @@ class TextBox:
 
 @dataclass(frozen=True, slots=True)
 class Rect:
-    """A filled or outlined rectangle. `figure` is the id whose value its width shows."""
+    """A filled or outlined rectangle.
+
+    `figure` is the id whose value its width shows; with an index (`visits[2]`) its height shows
+    that point of the figure's series. A bar cut at the edge has none.
+    """
 
     x: float
     y: float
@@ -98,6 +102,8 @@ class Graphic:
     """What it shows in words; empty where the text beside it says everything."""
     shapes: tuple[Rect | Path, ...]
     scale: float = 0
+    low: float = 0
+    """The value at which the scale begins."""
 
     def bounds(self) -> Box:
         """The smallest box around its shapes, outlines included."""

@@ -1,0 +1,71 @@
+"""A figure against its target: a bar as the share of that target, the verdict in words.
+
+In: a Figure with a target and a Setter. Out: a Block for the evidence column. Every bar has its
+own scale: the mark of the target stands at the same place in each.
+Not for: rates with part and whole (`proportion` marks the target at its true place).
+"""
+
+from bureau_brief.brief import Area, Figure
+from bureau_brief.outputs.page.forms import marks
+from bureau_brief.outputs.page.grid import CAP, VERDICT, VERDICT_MISSED, VERDICT_NONE
+from bureau_brief.outputs.page.rows import number_drop, numbered, phrases, said_change, unsaid
+from bureau_brief.outputs.page.setting import Block, Setter, placed, text_box
+from bureau_brief.outputs.page.values import Graphic, Item, Path, Rect
+
+HEIGHT = 9.0
+AT = 0.70  # of the column's width: where the mark of every target stands
+PASSED = 1.6  # a bar that ends less than this beyond the mark ends at it
+
+
+def holds(_setter: Setter, area: Area) -> bool:
+    """The main figure has a target that a bar may show."""
+    target = area.figure(area.main).target
+    return target is not None and target.drawable
+
+
+def row(setter: Setter, area: Area) -> Block:
+    """The number with its sentence and its change, the bar beside it."""
+    return numbered(setter, area, evidence, said_change(area.figure(area.main)))
+
+
+def evidence(setter: Setter, area: Area) -> Block:
+    """The main figure's bar and verdict, the other figures below."""
+    level, grid, main = setter.level, setter.grid, area.figure(area.main)
+    middle = number_drop(level) - CAP * level.number / 2
+    drawn = bar(setter, main, middle - HEIGHT / 2)
+    words = verdict(setter, main, number_drop(level) + level.sentence_drop)
+    others = unsaid(area, area.main, area.sentence)
+    first = words.last + level.evidence_pitch
+    below = phrases(setter, others, grid.evidence, grid.evidence_width, first)
+    last = below.last if others else words.last
+    return Block((*drawn.items, *words.items, *below.items), last, drawn.notes)
+
+
+def bar(setter: Setter, figure: Figure, top: float) -> Block:
+    """The bar from zero with the mark of its target, cut where it is longer than the column."""
+    grid, target = setter.grid, figure.target
+    assert target is not None  # noqa: S101 - the callers asked
+    x, width = grid.evidence, grid.evidence_width
+    scale = AT * width / float(target.value)
+    length, at = float(figure.value) * scale, AT * width
+    shapes: list[Rect | Path] = []
+    if length > width:
+        shapes += [Rect(x, top, width, HEIGHT, "accent"), *marks.cut(x + width, top, HEIGHT)]
+    elif length > 0:
+        shapes.append(Rect(x, top, length, HEIGHT, "accent", figure=figure.id))
+    shapes += marks.mark(x + at, top, HEIGHT, passed=length > at + PASSED)
+    cut = (target.reading_cut,) if length > width else ()
+    return Block((Graphic(target.alt, tuple(shapes), scale),), top + HEIGHT, (target.reading, *cut))
+
+
+def verdict(setter: Setter, figure: Figure, baseline: float) -> Block:
+    """What became of the target, in words; missed is said in weight too."""
+    grid, type_ = setter.grid, VERDICT
+    if figure.target is None:
+        type_ = VERDICT_NONE
+    elif figure.target.met is False:
+        type_ = VERDICT_MISSED
+    lines = setter.lines(figure.verdict, type_, grid.evidence_width, most=2)
+    set_ = placed(lines, grid.evidence, baseline, type_.leading)
+    item: Item = text_box("P", "verdict", [figure.verdict], set_, grid.evidence, grid.right)
+    return Block((item,), set_[-1].baseline)
