@@ -78,6 +78,8 @@ class Figure:
     """The short label where the figure stands without its area: a rate names its scope too."""
     phrase: Text
     """Number and label, read as one line."""
+    evidence: Text
+    """The phrase, with the verdict on its target in brackets where it has one."""
     noun: Text
     """What is counted in one or two words (`veterans`), for rows of a comparison."""
     category: Text

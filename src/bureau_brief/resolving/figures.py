@@ -46,6 +46,7 @@ def finished(speaker: Speaker, figure: Figure, around: Around) -> brief.Figure:
     phrase = _phrase(
         speaker, figure, _labelled(speaker, figure, bare, "" if says(around.page, own) else own)
     )
+    judged = verdict(speaker, figure)
     return brief.Figure(
         id=figure.id,
         number=number,
@@ -53,6 +54,7 @@ def finished(speaker: Speaker, figure: Figure, around: Around) -> brief.Figure:
         short_label=_labelled(speaker, figure, short, unsaid),
         lone_label=_labelled(speaker, figure, short, speaker.scope(figure)),
         phrase=phrase,
+        evidence=_judged(speaker, phrase, judged) if figure.target is not None else phrase,
         noun=noun,
         category=capitalised(noun),
         period=capitalised(words(period(speaker, figure), _period_path(figure, path))),
@@ -64,7 +66,7 @@ def finished(speaker: Speaker, figure: Figure, around: Around) -> brief.Figure:
         priority=figure.priority,
         ids=counted(figure),
         change=change,
-        verdict=verdict(speaker, figure),
+        verdict=judged,
         previous=before,
         target=target(speaker, figure, phrase, change if before else NOTHING),
         series=series(speaker, figure),
@@ -96,6 +98,16 @@ def _phrase(speaker: Speaker, figure: Figure, label: Text) -> Text:
         elif piece:
             parts.append(Part("words", str(label) if piece.startswith("{") else piece))
     return Text(_merged(parts), label.path, (*number.figures, *label.figures))
+
+
+def _judged(speaker: Speaker, phrase: Text, verdict: Text) -> Text:
+    """`4.1 minutes to answer a call (over the limit of 3 minutes; lower is better)`"""
+    pattern = speaker.wording.words.numbers.judged
+    before, _, after = pattern.partition("{phrase}")
+    said = {"before": before, "after": after}
+    filled = {name: fill(text, verdict=str(verdict)) for name, text in said.items()}
+    parts = (Part("words", filled["before"]), *phrase.parts, Part("words", filled["after"]))
+    return replace(phrase, parts=_merged([part for part in parts if part.text]))
 
 
 def says(text: Text, scope: str) -> bool:

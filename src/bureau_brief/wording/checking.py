@@ -18,6 +18,7 @@ PATTERNS: Mapping[str, tuple[str, ...]] = {
     "numbers.in_text": ("number", "noun"),
     "numbers.phrase": ("number", "label"),
     "numbers.labelled": ("label", "scope"),
+    "numbers.judged": ("phrase", "verdict"),
     "numbers.converted": ("number",),
     "numbers.converted_after": ("number", "conversion"),
     "numbers.converted_label": ("conversion", "label"),

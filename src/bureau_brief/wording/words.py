@@ -58,6 +58,7 @@ class Numbers(NamedTuple):
     in_text: str
     phrase: str
     labelled: str
+    judged: str
     converted: str
     converted_after: str
     converted_label: str

@@ -26,12 +26,14 @@ class Form(NamedTuple):
     holds: Callable[[Setter, Area], bool]
     row: Set
     lead: Set | None = None
+    chart: bool = True
+    """Whether it counts as a kind of chart: numbers and words alone do not."""
 
 
-PHRASES = Form("phrases", phrases.holds, phrases.row, lead.with_phrases)
+PHRASES = Form("phrases", phrases.holds, phrases.row, lead.with_phrases, chart=False)
 FORMS = (
     Form("proportion", proportion.holds, proportion.row, lead.with_rate),
-    Form("flow", flow.holds, flow.row),
+    Form("flow", flow.holds, flow.row, chart=False),
     Form("target", target.holds, target.row, lead.with_target),
     Form("series", series.holds, series.row, lead.with_series),
     Form("bars", bars.holds, bars.row),
@@ -44,7 +46,7 @@ def chosen(setter: Setter, areas: Sequence[Area]) -> list[Form]:
     """The form of each area, the first of which leads."""
     out: list[Form] = []
     for index, area in enumerate(areas):
-        kinds = {form.name for form in out if form is not PHRASES}
+        kinds = {form.name for form in out if form.chart}
         held = (form for form in FORMS if form.holds(setter, area) and (index or form.lead))
-        out.append(next(f for f in held if f is PHRASES or len(kinds | {f.name}) <= MOST_KINDS))
+        out.append(next(f for f in held if not f.chart or len(kinds | {f.name}) <= MOST_KINDS))
     return out

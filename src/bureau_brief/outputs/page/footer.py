@@ -80,9 +80,7 @@ _Column = tuple[Text, Sequence[Text], Sequence[Line], float, float]
 """Heading, texts, the texts as one paragraph in lines, left and right edge."""
 
 
-def _columns(
-    setter: Setter, brief: Brief, shown: int, notes: Sequence[Text] = ()
-) -> list[_Column]:
+def _columns(setter: Setter, brief: Brief, shown: int, notes: Sequence[Text] = ()) -> list[_Column]:
     grid, words = setter.grid, brief.footer
     heading, saying = words.generated
     columns: list[tuple[Text, list[Text]]] = [

@@ -74,6 +74,8 @@ class Level:
     evidence_top: float = 18.3
     cap_top: float = 10
     """Cap tops of name, number and first evidence line stand this far below the rule."""
+    name_drop: float = 17
+    """From the rule to the first baseline of the area's name."""
     pad: float = 13
     """Below the last line of a row, to the next rule."""
     least_extra: float = -1
@@ -96,6 +98,8 @@ ROOMY = Level(
     pad=15,
     least_extra=2,
 )
+TARGETS = Level("targets", name_drop=16, pad=11)
+SERIES = Level("series", pad=11)
 TIGHT = Level("tight", number=22, sentence=10.5, sentence_leading=12.5, pad=10)
 DENSE = Level("dense")
 

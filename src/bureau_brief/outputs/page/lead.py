@@ -38,7 +38,8 @@ def with_rate(setter: Setter, area: Area) -> Block:
     rate = area.rate
     assert rate is not None  # noqa: S101 - FORMS asked
     grid = setter.grid
-    number = _number(setter, area, grid.right, said_change(area.figure(area.main)))
+    main = area.figure(area.main)
+    number = _number(setter, area, grid.right, _remarks(area, said_change(main), judged=False))
     bar = proportion.bar(setter, area, grid.lead, number.last + BAR_DROP)
     others = unsaid(area, rate.rate, rate.part, rate.whole, area.sentence)
     first = bar.last + setter.level.evidence_pitch
@@ -54,7 +55,8 @@ def with_phrases(setter: Setter, area: Area) -> Block:
 
 def with_target(setter: Setter, area: Area) -> Block:
     """The number, its bar beside it."""
-    return with_evidence(setter, area, target.evidence, said_change(area.figure(area.main)))
+    change = said_change(area.figure(area.main))
+    return with_evidence(setter, area, target.evidence, change, judged=True)
 
 
 def with_parts(setter: Setter, area: Area) -> Block:
@@ -69,11 +71,13 @@ def with_series(setter: Setter, area: Area) -> Block:
     return with_evidence(setter, area, series.lead_evidence, found.change)
 
 
-def with_evidence(setter: Setter, area: Area, evidence: Evidence, change: Text) -> Block:
-    """The number with its evidence beside it."""
+def with_evidence(
+    setter: Setter, area: Area, evidence: Evidence, change: Text, *, judged: bool = False
+) -> Block:
+    """The number with its evidence beside it, which says the verdict on a target (`judged`)."""
     grid, beside = setter.grid, evidence(setter, area)
     right = grid.evidence - SENTENCE_GAP if beside.items else grid.right
-    number = _number(setter, area, right, change)
+    number = _number(setter, area, right, _remarks(area, change, judged=judged))
     items = (*number.items, *beside.items)
     return _named(setter, area, Block(items, max(number.last, beside.last), beside.notes))
 
@@ -92,7 +96,7 @@ def _types(size: float) -> dict[PartKind, Type]:
     }
 
 
-def _number(setter: Setter, area: Area, right: float, change: Text) -> Block:
+def _number(setter: Setter, area: Area, right: float, said: list[Said]) -> Block:
     """The number with its sentence, beside it where there is room, else below."""
     grid, figure = setter.grid, area.figure(area.main)
     runs = spaced(_number_runs(setter, figure, right - grid.lead))
@@ -103,7 +107,6 @@ def _number(setter: Setter, area: Area, right: float, change: Text) -> Block:
     beside = room >= LEAST_SENTENCE and _line_count(setter, area, room) <= 3
     x, width = (start, room) if beside else (grid.lead, right - grid.lead)
     lines = setter.lines(area.sentence, LEAD_SENTENCE, width, most=3, last=LEAST_LAST_LINE)
-    said = _remarks(area, figure, change)
     under = REMARK_LEADING * len(said) if beside else 0
     first = NUMBER_DROP + SENTENCE_UNDER
     if beside:
@@ -118,12 +121,12 @@ def _number(setter: Setter, area: Area, right: float, change: Text) -> Block:
     return Block((box, *below.items), max(below.last if said else 0, set_[-1].baseline))
 
 
-def _remarks(area: Area, figure: Figure, change: Text) -> list[Said]:
-    """The change and the verdict, where the sentence does not say them."""
-    verdict = LEAD_VERDICT
-    if figure.target and figure.target.met is False:
-        verdict = LEAD_VERDICT_MISSED
-    said = [(change, CHANGE), (figure.verdict, verdict)] if figure.target else [(change, CHANGE)]
+def _remarks(area: Area, change: Text, *, judged: bool) -> list[Said]:
+    """The change and the verdict, where neither sentence nor evidence says them."""
+    figure, said = area.figure(area.main), [(change, CHANGE)]
+    if figure.target and not judged:
+        missed = figure.target.met is False
+        said.append((figure.verdict, LEAD_VERDICT_MISSED if missed else LEAD_VERDICT))
     return [(text, type_) for text, type_ in said if text and str(text) not in str(area.sentence)]
 
 

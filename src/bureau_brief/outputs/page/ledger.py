@@ -4,12 +4,14 @@ In: a Setter of one level and a Brief. Out: a Draft; what is left of the height 
 Not for: a single row (`rows`, `lead`), or which level is taken (`levels`).
 """
 
+from collections.abc import Callable, Sequence
+
 from bureau_brief.brief import Area, Brief
 from bureau_brief.outputs.page.choosing import Form, chosen
 from bureau_brief.outputs.page.footer import draft
 from bureau_brief.outputs.page.grid import EXTRA_ABOVE, MOST_EXTRA
 from bureau_brief.outputs.page.header import END_DROP, header
-from bureau_brief.outputs.page.rows import NAME_DROP, name_box
+from bureau_brief.outputs.page.rows import name_box
 from bureau_brief.outputs.page.setting import Block, Setter
 from bureau_brief.outputs.page.values import Draft, Item, Rect, Rule, moved
 
@@ -18,15 +20,18 @@ LEAD_RULE, HAIRLINE = 2.5, 0.75
 MOST_AREAS = 12  # more rows fit no page: a row is at least 46 pt high
 
 
+Choose = Callable[[Setter, Sequence[Area]], list[Form]]
+
+
 def suits(brief: Brief) -> bool:
     """Whether it is worth setting: rows of more areas can never fit."""
     return len(brief.areas) <= MOST_AREAS
 
 
-def ledger(setter: Setter, brief: Brief) -> Draft:
+def ledger(setter: Setter, brief: Brief, *, choose: Choose = chosen) -> Draft:
     """The page of a Brief as a ledger that shows every figure."""
     areas, level = in_order(brief), setter.level
-    forms = chosen(setter, areas)
+    forms = choose(setter, areas)
     head, opening = header(setter, brief), _opening(setter, forms[0], areas[0])
     rows = [_row(setter, form, area) for form, area in zip(forms[1:], areas[1:], strict=True)]
     start = head.last + END_DROP
@@ -55,7 +60,7 @@ def _opening(setter: Setter, form: Form, area: Area) -> Block:
 
 def _row(setter: Setter, form: Form, area: Area) -> Block:
     """One area: its name, then its form."""
-    name, body = name_box(setter, area, NAME_DROP), form.row(setter, area)
+    name, body = name_box(setter, area, setter.level.name_drop), form.row(setter, area)
     last = max(body.last, name.lines[-1].baseline)
     return Block((name, *body.items), last, body.notes)
 

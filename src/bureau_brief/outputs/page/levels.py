@@ -6,11 +6,13 @@ Not for: choosing (`plan`, which takes the first level that fits).
 """
 
 from collections.abc import Callable
+from functools import partial
 from typing import NamedTuple
 
 from bureau_brief.brief import Brief
-from bureau_brief.outputs.page import dense, ledger
-from bureau_brief.outputs.page.grid import DENSE, NORMAL, ROOMY, TIGHT, Level
+from bureau_brief.outputs.page import dense, ledger, targets
+from bureau_brief.outputs.page.forms import series
+from bureau_brief.outputs.page.grid import DENSE, NORMAL, ROOMY, SERIES, TARGETS, TIGHT, Level
 from bureau_brief.outputs.page.setting import Setter
 from bureau_brief.outputs.page.values import Draft
 
@@ -28,7 +30,9 @@ class Step(NamedTuple):
 
 
 LEVELS = (
+    Step("ledger", TARGETS, targets.suits, partial(ledger.ledger, choose=targets.chosen)),
     Step("ledger", ROOMY, ledger.suits, ledger.ledger),
+    Step("ledger", SERIES, series.suits, ledger.ledger),
     Step("ledger", NORMAL, ledger.suits, ledger.ledger),
     Step("ledger", TIGHT, ledger.suits, ledger.ledger),
     Step("dense", DENSE, dense.suits, dense.dense),

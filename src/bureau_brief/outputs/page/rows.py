@@ -9,11 +9,18 @@ from collections.abc import Callable, Sequence
 
 from bureau_brief.brief import NOTHING, Area, Figure, PartKind, Text
 from bureau_brief.fitting import Line, break_lines
-from bureau_brief.outputs.page.grid import CAP, CHANGE, NAME, Level, Type
+from bureau_brief.outputs.page.grid import (
+    CAP,
+    CHANGE,
+    NAME,
+    VERDICT,
+    VERDICT_MISSED,
+    VERDICT_NONE,
+    Level,
+    Type,
+)
 from bureau_brief.outputs.page.setting import Block, Setter, placed, spaced, text_box
 from bureau_brief.outputs.page.values import Item, PlacedLine, TextBox
-
-NAME_DROP = 17.0
 
 Evidence = Callable[[Setter, Area], Block]
 """Sets what stands in the evidence column of an area."""
@@ -90,10 +97,10 @@ def phrases(
     items: list[Item] = []
     baseline = first
     for figure in figures:
-        lines = break_lines(setter.runs(figure.phrase, evidence_types(level)), width)
-        setter.limit(figure.phrase, lines, width, most=2)
+        lines = break_lines(setter.runs(figure.evidence, evidence_types(level)), width)
+        setter.limit(figure.evidence, lines, width, most=3 if figure.target else 2)
         set_ = placed(lines, x, baseline, level.evidence_leading)
-        items.append(text_box("P", "evidence", [figure.phrase], set_, x, x + width))
+        items.append(text_box("P", "evidence", [figure.evidence], set_, x, x + width))
         baseline = set_[-1].baseline + level.evidence_pitch
     return Block(tuple(items), baseline - level.evidence_pitch)
 
@@ -104,25 +111,42 @@ def unsaid(area: Area, *said: Text | str) -> list[Figure]:
     return [figure for figure in area.figures if figure.id not in shown]
 
 
-def numbered(setter: Setter, area: Area, evidence: Evidence, change: Text) -> Block:
-    """A row of number, sentence and change, and the evidence beside them."""
+def numbered(
+    setter: Setter, area: Area, evidence: Evidence, change: Text, *, judged: bool = False
+) -> Block:
+    """A row of number, sentence and change, and the evidence beside them.
+
+    The verdict on a target stands below the change, unless the evidence says it (`judged`).
+    """
     grid, main = setter.grid, area.figure(area.main)
     number = number_with_sentence(setter, main, area.sentence, grid.lead, grid.lead_width)
     beside = evidence(setter, area)
-    below = change_line(setter, area, change, number.last)
+    remarks = [(change, CHANGE)]
+    if main.target and not judged:
+        remarks.append((main.verdict, verdict_type(main)))
+    below = _remarks(setter, area, remarks, number.last)
     items = (*number.items, *below.items, *beside.items)
     return Block(items, max(below.last, beside.last), beside.notes)
 
 
-def change_line(setter: Setter, area: Area, change: Text, last: float) -> Block:
-    """What the main number was before, under its sentence, unless that says so already."""
-    if not change or str(change) in str(area.sentence):
-        return Block((), last)
-    grid, level = setter.grid, setter.level
-    lines = setter.lines(change, CHANGE, grid.lead_width, most=2)
-    set_ = placed(lines, grid.lead, last + level.change_drop, CHANGE.leading)
-    box = text_box("P", "change", [change], set_, grid.lead, grid.lead + grid.lead_width)
-    return Block((box,), set_[-1].baseline)
+def _remarks(setter: Setter, area: Area, said: Sequence[tuple[Text, Type]], last: float) -> Block:
+    """What the main number was before and should be, unless its sentence says so already."""
+    grid, items = setter.grid, list[Item]()
+    for text, type_ in said:
+        if text and str(text) not in str(area.sentence):
+            lines = setter.lines(text, type_, grid.lead_width, most=2)
+            set_ = placed(lines, grid.lead, last + setter.level.change_drop, type_.leading)
+            right = grid.lead + grid.lead_width
+            items.append(text_box("P", "change", [text], set_, grid.lead, right))
+            last = set_[-1].baseline
+    return Block(tuple(items), last)
+
+
+def verdict_type(figure: Figure) -> Type:
+    """How its verdict is set: missed in weight, without a target in grey."""
+    if figure.target is None:
+        return VERDICT_NONE
+    return VERDICT_MISSED if figure.target.met is False else VERDICT
 
 
 def said_change(figure: Figure) -> Text:

@@ -20,6 +20,7 @@ from bureau_brief.outputs.page.values import Graphic, Item, Path, Rect, TextBox
 MOST_COLUMNS = 8
 GAP = 0.34  # of the step from one column to the next
 LABEL_ROOM, LABEL_RISE = 13.3, 3.6  # above the highest column; between a column and its label
+DOT_ROOM = 6.0  # between the lowest dot of a line and the lower edge
 PERIOD_DROP, MISSING_RISE = 10.5, 4.0
 AXIS, LINE = 0.75, 1.6
 DOT, LAST_DOT, CORNERS = 2.6, 3.4, 24  # a dot is a shape of so many corners
@@ -49,6 +50,8 @@ class _Scale(NamedTuple):
     width: float
     low: float
     high: float
+    rise: float
+    """From the lower edge to the lowest value."""
 
     def left(self, index: int) -> float:
         """The left edge of a column."""
@@ -61,11 +64,11 @@ class _Scale(NamedTuple):
     @property
     def unit(self) -> float:
         """Points per unit of value."""
-        return (self.frame.height - LABEL_ROOM) / ((self.high - self.low) or 1)
+        return (self.frame.height - LABEL_ROOM - self.rise) / ((self.high - self.low) or 1)
 
     def y(self, value: float) -> float:
         """The height of a value."""
-        return self.frame.axis - (value - self.low) * self.unit
+        return self.frame.axis - self.rise - (value - self.low) * self.unit
 
 
 def fits(setter: Setter, series: Series, width: float) -> bool:
@@ -121,7 +124,8 @@ def _scale(series: Series, frame: Frame) -> _Scale:
         low, high = float(math.floor(min(values))), float(math.ceil(max(values)))
         if low == high:
             low, high = max(low - 1, 0), high + 1
-    return _Scale(frame, step, step * (1 - GAP), low, high)
+    rise = 0 if _columns(series) else DOT_ROOM
+    return _Scale(frame, step, step * (1 - GAP), low, high, rise)
 
 
 def _shapes(id_: str, series: Series, scale: _Scale) -> Iterator[Rect | Path]:

@@ -4,7 +4,7 @@ In: an Area whose main figure has a series, and a Setter. Out: a Block.
 Not for: the earlier value alone (the change line of a row).
 """
 
-from bureau_brief.brief import Area
+from bureau_brief.brief import Area, Brief
 from bureau_brief.outputs.page.forms.plot import Frame, fits, plotted
 from bureau_brief.outputs.page.rows import numbered, phrases, unsaid
 from bureau_brief.outputs.page.setting import Block, Setter
@@ -17,6 +17,12 @@ def holds(setter: Setter, area: Area) -> bool:
     """The main figure has a series whose labels find their places."""
     series = area.figure(area.main).series
     return series is not None and fits(setter, series, setter.grid.evidence_width)
+
+
+def suits(brief: Brief) -> bool:
+    """At least half of the areas have a series to draw."""
+    drawn = [area for area in brief.areas if area.figure(area.main).series]
+    return 2 * len(drawn) >= len(brief.areas)
 
 
 def row(setter: Setter, area: Area) -> Block:

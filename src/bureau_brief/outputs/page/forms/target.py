@@ -7,8 +7,15 @@ Not for: rates with part and whole (`proportion` marks the target at its true pl
 
 from bureau_brief.brief import Area, Figure
 from bureau_brief.outputs.page.forms import marks
-from bureau_brief.outputs.page.grid import CAP, VERDICT, VERDICT_MISSED, VERDICT_NONE
-from bureau_brief.outputs.page.rows import number_drop, numbered, phrases, said_change, unsaid
+from bureau_brief.outputs.page.grid import CAP
+from bureau_brief.outputs.page.rows import (
+    number_drop,
+    numbered,
+    phrases,
+    said_change,
+    unsaid,
+    verdict_type,
+)
 from bureau_brief.outputs.page.setting import Block, Setter, placed, text_box
 from bureau_brief.outputs.page.values import Graphic, Item, Path, Rect
 
@@ -25,7 +32,7 @@ def holds(_setter: Setter, area: Area) -> bool:
 
 def row(setter: Setter, area: Area) -> Block:
     """The number with its sentence and its change, the bar beside it."""
-    return numbered(setter, area, evidence, said_change(area.figure(area.main)))
+    return numbered(setter, area, evidence, said_change(area.figure(area.main)), judged=True)
 
 
 def evidence(setter: Setter, area: Area) -> Block:
@@ -60,11 +67,7 @@ def bar(setter: Setter, figure: Figure, top: float) -> Block:
 
 def verdict(setter: Setter, figure: Figure, baseline: float) -> Block:
     """What became of the target, in words; missed is said in weight too."""
-    grid, type_ = setter.grid, VERDICT
-    if figure.target is None:
-        type_ = VERDICT_NONE
-    elif figure.target.met is False:
-        type_ = VERDICT_MISSED
+    grid, type_ = setter.grid, verdict_type(figure)
     lines = setter.lines(figure.verdict, type_, grid.evidence_width, most=2)
     set_ = placed(lines, grid.evidence, baseline, type_.leading)
     item: Item = text_box("P", "verdict", [figure.verdict], set_, grid.evidence, grid.right)
