@@ -82,6 +82,7 @@ CONTRACT: dict[str, frozenset[str]] = {
             "outputs.markup",
             "outputs.package",
             "outputs.sections",
+            "outputs.sheets",
             "outputs.shapes",
             "resources",
             "lxml",
@@ -91,6 +92,9 @@ CONTRACT: dict[str, frozenset[str]] = {
     "outputs.sections": frozenset({"outputs.markup", "lxml", "pptx"}),
     "outputs.shapes": frozenset({"outputs.deck", "outputs.layouts", "outputs.markup", "lxml"}),
     "outputs.charts": frozenset(
+        {"outputs.deck", "outputs.markup", "outputs.package", "outputs.sheets", "lxml", "pptx"}
+    ),
+    "outputs.sheets": frozenset(
         {"outputs.deck", "outputs.markup", "outputs.package", "lxml", "pptx"}
     ),
     "outputs.markup": frozenset({"outputs.deck", "outputs.layouts", "lxml", "pptx"}),

@@ -4,8 +4,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from bureau_brief.brief import About
 from bureau_brief.resolving.dividing import MOST_TOGETHER, divided, even, rows, sharing
 
+Drawn = dict[About, set[str]]
+RELATIONS: list[About] = ["targets", "series", "rate", "flow", "compare"]
 ids = st.lists(st.text("abcdefgh", min_size=1), unique=True, max_size=60)
 
 
@@ -40,37 +43,63 @@ def test_no_shared_slide_after_the_first_has_less_than_a_row(areas: int, slides:
 
 
 def test_six_figures_stand_on_one_slide_and_seven_on_two() -> None:
-    assert len(divided(numbered(6), (), [])) == 1
-    assert [len(group) for group in divided(numbered(7), (), [])] == [4, 3]
+    assert len(divided(numbered(6), (), {})) == 1
+    assert [len(group.figures) for group in divided(numbered(7), (), {})] == [4, 3]
 
 
 def test_the_figures_of_the_title_stand_on_the_first_slide_in_data_order() -> None:
-    first, second = divided(numbered(8), ("7", "5"), [])
-    assert first == ("0", "1", "5", "7")
-    assert second == ("2", "3", "4", "6")
+    first, second = divided(numbered(8), ("7", "5"), {})
+    assert first.figures == ("0", "1", "5", "7")
+    assert second.figures == ("2", "3", "4", "6")
 
 
 def test_a_relation_keeps_its_slide_when_more_than_two_figures_stand_beside_it() -> None:
-    drawn = [{"0", "1", "2"}]
-    assert divided(numbered(3), (), drawn) == [("0", "1", "2")]
-    assert divided(numbered(5), (), drawn) == [("0", "1", "2", "3", "4")]
-    assert divided(numbered(6), (), drawn) == [("0", "1", "2"), ("3", "4", "5")]
+    drawn: Drawn = {"rate": {"0", "1", "2"}}
+    assert divided(numbered(3), (), drawn) == [("rate", ("0", "1", "2"))]
+    assert divided(numbered(5), (), drawn) == [("figures", ("0", "1", "2", "3", "4"))]
+    assert divided(numbered(6), (), drawn) == [
+        ("rate", ("0", "1", "2")),
+        ("figures", ("3", "4", "5")),
+    ]
 
 
 def test_a_relation_that_shows_every_figure_is_preferred() -> None:
-    assert divided(numbered(6), (), [{"0", "1"}, set(numbered(6))]) == [tuple(numbered(6))]
+    drawn: Drawn = {"flow": {"0", "1"}, "compare": set(numbered(6))}
+    assert divided(numbered(6), (), drawn) == [("compare", tuple(numbered(6)))]
 
 
-@given(ids, ids, st.lists(st.sets(st.text("abcdefgh", min_size=1)), max_size=3))
+def test_one_or_two_figures_stand_under_the_periods_of_the_main_one_and_more_elsewhere() -> None:
+    drawn: Drawn = {"series": {"1"}}
+    assert divided(numbered(3), (), drawn) == [("series", ("0", "1", "2"))]
+    assert divided(numbered(4), (), drawn) == [("series", ("1",)), ("figures", ("0", "2", "3"))]
+
+
+def test_three_targets_stand_on_a_slide_and_four_on_two() -> None:
+    three: Drawn = {"targets": set(numbered(3))}
+    assert divided(numbered(3), (), three) == [("targets", ("0", "1", "2"))]
+    four: Drawn = {"targets": set(numbered(4))}
+    assert divided(numbered(4), (), four) == [("targets", ("0", "1")), ("targets", ("2", "3"))]
+
+
+def test_figures_without_a_target_fill_the_last_rows_or_have_a_slide() -> None:
+    drawn: Drawn = {"targets": {"1", "2"}}
+    assert divided(numbered(3), (), drawn) == [("targets", ("0", "1", "2"))]
+    assert divided(numbered(4), (), drawn) == [("targets", ("1", "2")), ("figures", ("0", "3"))]
+
+
+@given(ids, ids, st.dictionaries(st.sampled_from(RELATIONS), st.sets(st.text("abcdefgh"))))
 def test_every_figure_stands_on_exactly_one_slide(
-    all_ids: list[str], first: list[str], drawn: list[set[str]]
+    all_ids: list[str], first: list[str], drawn: dict[About, set[str]]
 ) -> None:
     if not all_ids:
         return
-    own = [group & set(all_ids) for group in drawn if group & set(all_ids)]
-    groups = divided(all_ids, first, [g for g in own if len(g) <= MOST_TOGETHER])
-    assert sorted(id_ for group in groups for id_ in group) == sorted(all_ids)
-    assert all(0 < len(group) <= MOST_TOGETHER for group in groups)
+    own = {about: group & set(all_ids) for about, group in drawn.items() if group & set(all_ids)}
+    if "series" in own:
+        own["series"] = set(list(own["series"])[:1])
+    own = {a: g for a, g in own.items() if len(g) <= MOST_TOGETHER or a == "targets"}
+    groups = divided(all_ids, first, own)
+    assert sorted(id_ for group in groups for id_ in group.figures) == sorted(all_ids)
+    assert all(0 < len(group.figures) <= MOST_TOGETHER for group in groups)
 
 
 def test_areas_of_low_priority_share_and_all_have_a_place() -> None:

@@ -21,7 +21,15 @@ from bureau_brief.brief.relations import (
     Stacked,
     Target,
 )
-from bureau_brief.brief.slides import MOST_SLIDES, AreaSlide, Closing, Overview, Parts, Shared
+from bureau_brief.brief.slides import (
+    MOST_SLIDES,
+    About,
+    AreaSlide,
+    Closing,
+    Overview,
+    Parts,
+    Shared,
+)
 from bureau_brief.brief.text import (
     NOTHING,
     Part,
@@ -36,6 +44,7 @@ from bureau_brief.brief.text import (
 __all__ = [
     "MOST_SLIDES",
     "NOTHING",
+    "About",
     "Area",
     "AreaSlide",
     "Brief",

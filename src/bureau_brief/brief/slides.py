@@ -5,6 +5,7 @@ Not for: the form of a slide (the deck's plan).
 """
 
 from dataclasses import dataclass
+from typing import Literal
 
 from bureau_brief.brief.text import Text
 
@@ -12,10 +13,15 @@ MOST_SLIDES = 14
 """Of a deck, where nobody asks for more or fewer."""
 
 
+About = Literal["targets", "series", "rate", "flow", "compare", "figures"]
+"""The relation that a slide of an area shows; `figures` where they only stand together."""
+
+
 @dataclass(frozen=True, slots=True)
 class AreaSlide:
     """What one slide of an area says: figures that stand together."""
 
+    about: About
     title: Text
     main: str
     """Id of the figure that leads it: the area's main one, on further slides the first."""

@@ -18,7 +18,7 @@ from pptx.opc.constants import CONTENT_TYPE as CT
 from pptx.opc.constants import RELATIONSHIP_TYPE as RT
 from pptx.oxml.ns import qn
 
-from bureau_brief.outputs.charts import chart_xml, workbook
+from bureau_brief.outputs.charts import chart_xml
 from bureau_brief.outputs.deck.values import (
     Arrow,
     Bracket,
@@ -36,6 +36,7 @@ from bureau_brief.outputs.markup import Element, Languages, add, namespaces, poi
 from bureau_brief.outputs.package import Part, packed, parts_of, properties, xml
 from bureau_brief.outputs.sections import add_sections
 from bureau_brief.outputs.shapes import Drawing, note_paragraph
+from bureau_brief.outputs.sheets import workbook
 from bureau_brief.resources import MASTER
 
 PROGRAM = "bureau-brief"

@@ -6,11 +6,16 @@ Not for: what a slide says (`areas`, `frames`), or its form (the deck's plan).
 """
 
 import itertools
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from math import ceil
+from typing import NamedTuple
+
+from bureau_brief.brief import About
 
 MOST_TOGETHER = 6
 """Figures on a slide, and areas on a shared one."""
+MOST_TARGETS = 3
+"""Figures on a slide that shows targets."""
 ROW = 3
 """Areas in a row of a shared slide."""
 MOST_BESIDE = 2
@@ -19,28 +24,70 @@ MOST_BESIDE = 2
 Ids = tuple[str, ...]
 
 
+class Group(NamedTuple):
+    """Figures that stand together, and what they show."""
+
+    about: About
+    figures: Ids
+
+
 def divided(
-    ids: Sequence[str], first: Collection[str], drawn: Sequence[Collection[str]]
-) -> list[Ids]:
+    ids: Sequence[str], first: Collection[str], drawn: Mapping[About, Collection[str]]
+) -> list[Group]:
     """The figures `ids` slide by slide.
 
     `first`: those that belong on the first slide, as its title cites them. `drawn`: for each
-    relation of the area the figures that are drawn together; one that shows all is preferred.
+    relation of the area the figures that it draws together, the relation to be preferred first.
     """
-    whole = next((group for group in drawn if set(ids) <= set(group)), None)
-    group = whole or (drawn[0] if drawn else ())
-    beside = [id_ for id_ in ids if id_ not in group]
-    if group and (len(beside) > MOST_BESIDE or len(ids) > MOST_TOGETHER):
-        return [tuple(id_ for id_ in ids if id_ in group), *even(beside)]
-    size = ceil(len(ids) / ceil(len(ids) / MOST_TOGETHER))
+    if "targets" in drawn:
+        return _against_targets(ids, drawn["targets"])
+    if "series" in drawn:
+        return _with_series(ids, drawn["series"])
+    for about, group in drawn.items():
+        beside = [id_ for id_ in ids if id_ not in group]
+        if not beside:
+            return [Group(about, tuple(ids))]
+    if drawn:
+        about, group = next(iter(drawn.items()))
+        beside = [id_ for id_ in ids if id_ not in group]
+        if len(beside) > MOST_BESIDE or len(ids) > MOST_TOGETHER:
+            return [Group(about, tuple(id_ for id_ in ids if id_ in group)), *_figures(beside)]
+    return _led(ids, first)
+
+
+def _against_targets(ids: Sequence[str], targets: Collection[str]) -> list[Group]:
+    """Results with targets, few on a slide; those without fill the last, or have their own."""
+    groups = even([id_ for id_ in ids if id_ in targets], MOST_TARGETS)
+    beside = [id_ for id_ in ids if id_ not in targets]
+    if beside and len(groups[-1]) + len(beside) <= MOST_TARGETS:
+        shown = {*groups[-1], *beside}
+        groups[-1], beside = tuple(id_ for id_ in ids if id_ in shown), []
+    return [*(Group("targets", group) for group in groups), *_figures(beside)]
+
+
+def _with_series(ids: Sequence[str], drawn: Collection[str]) -> list[Group]:
+    """The figure with its periods; one or two others stand below them."""
+    beside = [id_ for id_ in ids if id_ not in drawn]
+    if len(beside) <= MOST_BESIDE:
+        return [Group("series", tuple(ids))]
+    return [Group("series", tuple(drawn)), *_figures(beside)]
+
+
+def _led(ids: Sequence[str], first: Collection[str]) -> list[Group]:
+    """Figures in slides filled evenly, those of the title on the first."""
+    size = len(even(ids)[0])
     leading = sorted(ids, key=lambda id_: id_ not in first)[:size]
     rest = [id_ for id_ in ids if id_ not in leading]
-    return [tuple(id_ for id_ in ids if id_ in leading), *even(rest)]
+    return [Group("figures", tuple(id_ for id_ in ids if id_ in leading)), *_figures(rest)]
 
 
-def even(ids: Sequence[str]) -> list[Ids]:
+def _figures(ids: Sequence[str]) -> list[Group]:
+    return [Group("figures", group) for group in even(ids)]
+
+
+def even(ids: Sequence[str], most: int = MOST_TOGETHER) -> list[Ids]:
     """As few slides as hold them all, filled evenly, the first ones fuller."""
-    slides = ceil(len(ids) / MOST_TOGETHER)
+    slides = ceil(len(ids) / most)
     size, fuller = divmod(len(ids), slides) if slides else (0, 0)
     ends = [size * number + min(number, fuller) for number in range(slides + 1)]
     return [tuple(ids[start:end]) for start, end in itertools.pairwise(ends)]

@@ -8,7 +8,7 @@ Not for: relations (`areas`), or the form that shows them (the deck's plan).
 from collections.abc import Iterator, Sequence
 
 from bureau_brief import brief
-from bureau_brief.brief import NOTHING, Text
+from bureau_brief.brief import NOTHING, About, Text
 from bureau_brief.record import Area, Figure
 from bureau_brief.resolving.choosing import main_figure
 from bureau_brief.resolving.dividing import divided
@@ -18,6 +18,7 @@ from bureau_brief.resolving.periods import of_figures
 from bureau_brief.resolving.speaking import Speaker
 
 LONGEST_ALT = 250  # characters of an alternative text
+MOST_PERIODS = 8  # as columns of a slide
 
 
 def area_slides(speaker: Speaker, area: Area, words: brief.Area) -> Iterator[brief.AreaSlide]:
@@ -28,36 +29,44 @@ def area_slides(speaker: Speaker, area: Area, words: brief.Area) -> Iterator[bri
         *not_charted(speaker, area, charted=_charted(words)),
         *cautions(speaker, area.do_not_say, words.path),
     ]
-    for group in groups:
-        figures = [speaker.known[id_].figure for id_ in group]
-        leads = words.main in group
-        main = main_figure(area) if leads else figures[0]
-        title = words.message if leads else figure_title(speaker, main)
+    for number, group in enumerate(groups):
+        figures = [speaker.known[id_].figure for id_ in group.figures]
+        main = main_figure(area) if words.main in group.figures else figures[0]
+        title = figure_title(speaker, figures[0]) if number else words.message
+        rated = words.rate and words.rate.whole in group.figures
         yield brief.AreaSlide(
+            about=group.about,
             title=title,
             main=main.id,
-            figures=group,
-            source_line=_source_line(speaker, figures, words.rate if leads else None),
+            figures=group.figures,
+            source_line=_source_line(speaker, figures, words.rate if rated else None),
             table_alt=_table_alt(speaker, words, [f for f in figures if f is not main]),
             notes=notes(speaker, title, figures, remarks),
         )
 
 
-def _drawn(words: brief.Area) -> list[set[str]]:
-    """For each relation of the area the figures that it draws.
-
-    A bar shows its number and its noun, so a conversion would be lost on it.
-    """
-    groups = []
+def _drawn(words: brief.Area) -> dict[About, set[str]]:
+    """For each relation of the area the figures that it draws; the one to be preferred first."""
+    drawn: dict[About, set[str]] = {}
+    targets = {figure.id for figure in words.figures if figure.target}
+    if targets:
+        drawn["targets"] = targets
+    periods = words.figure(words.main).series
+    if periods and len(periods.points) <= MOST_PERIODS:
+        drawn["series"] = {words.main}
     if words.rate:
-        groups.append({words.rate.rate, words.rate.part, words.rate.whole})
+        drawn["rate"] = {words.rate.rate, words.rate.part, words.rate.whole}
     if words.flow:
-        groups.append({words.flow.cause, words.flow.effect})
-    if words.compare and all(
-        len(words.figure(id_).ids) == 1 for id_ in words.compare.figures if id_ != words.main
-    ):
-        groups.append({words.main, *words.compare.figures})
-    return groups
+        drawn["flow"] = {words.flow.cause, words.flow.effect}
+    if words.compare and not _lost(words, words.compare):
+        drawn["compare"] = {words.main, *words.compare.figures}
+    return drawn
+
+
+def _lost(words: brief.Area, compare: brief.Compare) -> bool:
+    """Whether bars would lose a conversion: a bar shows its number and its noun."""
+    beside = [words.figure(id_) for id_ in compare.figures if id_ != words.main]
+    return any(len(figure.ids) > 1 for figure in beside)
 
 
 def _charted(words: brief.Area) -> bool:

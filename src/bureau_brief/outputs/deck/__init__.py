@@ -7,10 +7,10 @@ Not for: drawing (`outputs.deck_pptx`).
 """
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import count
 
-from bureau_brief.brief import MOST_SLIDES, NOTHING, Area, AreaSlide, Brief, Figure, Text
+from bureau_brief.brief import MOST_SLIDES, NOTHING, About, Area, AreaSlide, Brief, Figure, Text
 from bureau_brief.outputs.deck import grid
 from bureau_brief.outputs.deck.bars import bars
 from bureau_brief.outputs.deck.cause import cause
@@ -22,7 +22,9 @@ from bureau_brief.outputs.deck.more import more
 from bureau_brief.outputs.deck.one_figure import one_figure
 from bureau_brief.outputs.deck.overview import overview
 from bureau_brief.outputs.deck.rate import rate
+from bureau_brief.outputs.deck.series import series
 from bureau_brief.outputs.deck.setting import Setter, count_words
+from bureau_brief.outputs.deck.targets import targets
 from bureau_brief.outputs.deck.title import cover
 from bureau_brief.outputs.deck.values import Chart, Deck, Form, Item, Slide
 from bureau_brief.outputs.layouts import LayoutSet, Role
@@ -62,24 +64,6 @@ def _headlines(brief: Brief) -> Iterator[Figure]:
             yield from (area.figure(words.main) for words in area.slides)
 
 
-def form_of(area: Area, words: AreaSlide) -> Form:
-    """The first form that the slide's figures ask for and that shows all of them."""
-    shown = set(words.figures)
-    if area.rate and shown == {area.rate.rate, area.rate.part, area.rate.whole}:
-        return "rate"
-    if area.flow and shown == {area.flow.cause, area.flow.effect}:
-        return "cause"
-    if area.compare and shown == {area.main, *area.compare.figures} and not _lost(area):
-        return "bars"
-    return "figures" if len(shown) > 1 else "one"
-
-
-def _lost(area: Area) -> bool:
-    """Whether bars would lose a conversion: a bar shows its number and its noun."""
-    compared = area.compare.figures if area.compare else ()
-    return any(len(area.figure(id_).ids) > 1 for id_ in compared if id_ != area.main)
-
-
 def _slides(setter: Setter, brief: Brief) -> Iterator[Slide]:
     numbers = count(2)
     yield cover(setter, brief)
@@ -97,14 +81,22 @@ def _slides(setter: Setter, brief: Brief) -> Iterator[Slide]:
     yield closing(setter, brief, next(numbers))
 
 
-_ROLES: dict[Form, Role] = {
-    "one": "text", "cause": "full", "rate": "chart", "figures": "figures", "bars": "chart",
-}  # fmt: skip
+_FORMS: Mapping[About, tuple[Form, Role]] = {
+    "targets": ("targets", "full"),
+    "series": ("series", "chart"),
+    "rate": ("rate", "chart"),
+    "flow": ("cause", "full"),
+    "compare": ("bars", "chart"),
+    "figures": ("figures", "figures"),
+}
 
 
 def _area(setter: Setter, area: Area, words: AreaSlide, frame: Frame, part: Text) -> Slide:
-    form = form_of(area, words)
-    role = _ROLES[form]
+    form, role = _FORMS[words.about]
+    if form == "figures" and len(words.figures) == 1:
+        form, role = "one", "text"
+    if form == "targets" and len(words.figures) == 1:
+        role = "chart"
     items = framed(setter, role, frame, list(_content(setter, area, words, form)))
     return Slide(form, role, items, words.notes, part)
 
@@ -116,6 +108,10 @@ def _content(setter: Setter, area: Area, words: AreaSlide, form: Form) -> Iterat
         return cause(setter, area, area.flow)
     if form == "bars" and area.compare:
         return bars(setter, area, area.compare)
+    if form == "targets":
+        return targets(setter, area, words)
+    if form == "series":
+        return series(setter, area, words)
     if form == "one":
         return one_figure(setter, area.figure(words.main), NOTHING)
     return figures(setter, area, words)

@@ -9,15 +9,16 @@ from decimal import Decimal
 from bureau_brief.brief import Area, Compare, Figure
 from bureau_brief.outputs.deck import grid
 from bureau_brief.outputs.deck.hero import panel
+from bureau_brief.outputs.deck.labels import number_format
 from bureau_brief.outputs.deck.setting import POINTS, Limited, Setter, paragraph
-from bureau_brief.outputs.deck.values import Chart, Item, Rule, Series
+from bureau_brief.outputs.deck.values import Chart, Item, Label, Rule, Series
 from bureau_brief.outputs.layouts import CHART_TITLE, CONTENT, Box
 
 X, Y, WIDTH = grid.COLUMN.x, 2.85, grid.COLUMN.width
 MOST_HEIGHT, BAR_HEIGHT = 3.75, 1.5
 TITLE_SIZE, CATEGORY_SIZE, LABEL_SIZE = 20.0, 18.0, 20.0
 CATEGORY_SHARE, CATEGORY_LINES = 0.31, 3
-CATEGORY_GAP, LABEL_GAP = 0.06, 0.07  # inches between a bar and its name, its label
+CATEGORY_GAP, LABEL_GAP = 0.12, 0.10  # inches between a bar and its name, its label
 GAP = 60
 HEADROOM = Decimal("1.2")
 LEAST_PLOT = 0.3  # of the width; bars in less could not be compared
@@ -47,8 +48,8 @@ def _chart(setter: Setter, area: Area, compare: Compare) -> Chart:
                 name=compare.title,
                 values=tuple(figure.value for figure in shown),
                 fills=tuple("accent1" if f.id == area.main else "other" for f in shown),
-                labels=tuple(figure.number for figure in shown),
-                number_format=number_format(shown),
+                labels=tuple(Label(figure.number, LABEL_SIZE) for figure in shown),
+                number_format=number_format((figure.value, figure.number) for figure in shown),
             ),
         ),
         maximum=maximum,
@@ -56,20 +57,8 @@ def _chart(setter: Setter, area: Area, compare: Compare) -> Chart:
         overlap=0,
         plot=(CATEGORY_SHARE, 0, _plot_width(setter, shown, maximum), 1),
         category_size=CATEGORY_SIZE,
-        label_size=LABEL_SIZE,
         idx=CONTENT,
     )
-
-
-def number_format(figures: Sequence[Figure]) -> str:
-    """A spreadsheet format that prints every value exactly as the brief does, or none."""
-    for pattern, written in _FORMATS.items():
-        if all(str(figure.number) == written.format(figure.value) for figure in figures):
-            return pattern
-    return ""
-
-
-_FORMATS = {"#,##0": "{:,.0f}", "0": "{:.0f}", "#,##0.0": "{:,.1f}", "#,##0.00": "{:,.2f}"}
 
 
 def _check_categories(setter: Setter, figures: Sequence[Figure], row: float) -> None:

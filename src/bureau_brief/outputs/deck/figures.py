@@ -19,7 +19,7 @@ from bureau_brief.outputs.deck.setting import (
     paragraph,
 )
 from bureau_brief.outputs.deck.values import Cell, Item, Paragraph, Table
-from bureau_brief.outputs.layouts import CONTENT
+from bureau_brief.outputs.layouts import CONTENT, Box
 
 NUMBER_COLUMNS = (1.75, 2.10, 2.45, 2.80, 3.15, 3.50)
 NUMBER_GAP = 0.3
@@ -69,6 +69,14 @@ def figures(setter: Setter, area: Area, words: AreaSlide) -> Iterator[Item]:
         thickness=1,
         idx=CONTENT,
     )
+
+
+def rows_below(setter: Setter, others: Sequence[Figure], alt: Text, box: Box) -> Table:
+    """Figures as small rows under a chart."""
+    style = _ROWS[grid.MOST_ROWS]
+    height = box.height / len(others)
+    columns, rows = _beside(setter, others, style, height)
+    return Table("Further figures", box, alt, columns, height, rows, "accent1", 1)
 
 
 _Set = tuple[tuple[float, ...], tuple[tuple[Cell, ...], ...]]

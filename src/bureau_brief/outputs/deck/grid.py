@@ -9,6 +9,7 @@ from bureau_brief.outputs.layouts import Box, Insets
 
 MOST_WORDS = {"title": 60, "overview": 100, "more": 100, "area": 90, "closing": 110}
 LONGEST_ALT = 250
+MOST_ROWS = 5  # of a table beside a panel
 
 LEFT, TOP = 0.6, 2.10
 WIDTH, HEIGHT = 12.133, 4.5

@@ -19,14 +19,13 @@ def proportion(area: Area, rate: Rate, box: Box, name: str, idx: int | None = No
         alt=rate.alt,
         categories=(area.name,),
         series=(
-            Series(rate.whole_label, (whole.value,), ("bg1",), outline="accent1"),
-            Series(part.label, (part.value,), ("accent1",), outline="accent1"),
+            Series(rate.whole_label, (whole.value,), ("bg1",), "accent1", grid.LINE_WEIGHT),
+            Series(part.label, (part.value,), ("accent1",), "accent1", grid.LINE_WEIGHT),
         ),
         maximum=whole.value,
         gap=0,
         overlap=100,
         plot=(0, 0, 1, 1),
-        outline=grid.LINE_WEIGHT,
         idx=idx,
     )
 

@@ -20,7 +20,19 @@ Colour = Literal["tx1", "bg1", "bg2", "accent1", "accent3", "other", "idle"]
 `idle` the marks of the areas that are not this one (bg2, darker)."""
 
 Align = Literal["l", "ctr", "r"]
-Form = Literal["title", "overview", "one", "cause", "rate", "figures", "bars", "more", "closing"]
+Form = Literal[
+    "title",
+    "overview",
+    "one",
+    "cause",
+    "rate",
+    "figures",
+    "bars",
+    "targets",
+    "series",
+    "more",
+    "closing",
+]
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,23 +132,35 @@ class SlideNumber:
 
 
 @dataclass(frozen=True, slots=True)
+class Label:
+    """What stands at the end of a bar."""
+
+    text: Text
+    size: float
+    bold: bool = True
+
+
+@dataclass(frozen=True, slots=True)
 class Series:
     """One series of a chart: exact values, one a category."""
 
     name: Text
-    values: tuple[Decimal, ...]
-    fills: tuple[Colour, ...]
+    values: tuple[Decimal | None, ...]
+    """None: a gap."""
+    fills: tuple[Colour | None, ...]
     """The colour of each bar."""
     outline: Colour | None = None
-    labels: tuple[Text, ...] = ()
-    """What stands at the end of each bar; empty: no labels."""
+    thickness: float = 0
+    """Of the outline, in points."""
+    labels: tuple[Label | None, ...] = ()
+    """One a category, or none at all."""
     number_format: str = ""
-    """Prints every value exactly as its label; empty where no format can."""
+    """Prints every labelled value exactly as its label; empty where no format can."""
 
 
 @dataclass(frozen=True, slots=True)
 class Chart:
-    """Horizontal bars from zero, with a data sheet."""
+    """Bars or columns from zero, with a data sheet."""
 
     name: str
     box: Box
@@ -150,11 +174,10 @@ class Chart:
     overlap: int
     plot: tuple[float, float, float, float]
     """Inner plot area: x, y, width, height as shares of the chart."""
+    upright: bool = False
+    """Columns on a line instead of bars."""
     category_size: float = 0
     """0: no category names."""
-    label_size: float = 0
-    outline: float = 0
-    """Thickness of outlines in points."""
     idx: int | None = None
 
 
@@ -178,7 +201,7 @@ class Table:
     rows: tuple[tuple[Cell, ...], ...]
     rule: Colour
     thickness: float
-    idx: int
+    idx: int | None = None
 
 
 Item = TextBox | Rule | Bracket | Arrow | Strip | SlideNumber | Chart | Table
@@ -215,7 +238,7 @@ class Slide:
         for item in self.items:
             if isinstance(item, Chart) and item.category_size:
                 yield from item.categories
-                yield from (label for series in item.series for label in series.labels)
+                yield from (one.text for series in item.series for one in series.labels if one)
 
     def shown(self) -> Iterator[Text]:
         """Every text of the brief that can be seen on it."""
