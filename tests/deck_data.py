@@ -30,6 +30,9 @@ AREAS = (
 )  # fmt: skip
 
 
+QUALIFIERS = {"exact": "", "over": "over ", "about": "about ", "estimated": "an estimated "}
+
+
 def many(areas: int, figures: int) -> dict[str, Any]:
     """`areas` areas of `figures` plain figures each."""
     return office([_area(index, figures) for index in range(areas)])
@@ -52,7 +55,8 @@ def office(areas: list[dict[str, Any]], **more: Any) -> dict[str, Any]:
 
 def figure(id_: str, label: str, counts: str, value: float, **more: Any) -> dict[str, Any]:
     """One figure with its source."""
-    source = {"ref": "register", "at": "table 2", "stated": f"{value:,} {counts}".strip()}
+    stated = f"{QUALIFIERS[more.get('qualifier', 'exact')]}{value:,} {counts}".strip()
+    source = {"ref": "register", "at": "table 2", "stated": stated}
     counted = {"counts": counts} if counts else {}
     return {"id": id_, "label": label, "value": value, "source": source, **counted, **more}
 

@@ -9,6 +9,7 @@ import io
 import re
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
+from decimal import Decimal
 from functools import cached_property
 from typing import Any
 
@@ -34,6 +35,12 @@ SIZES = {12, 16, 18, 20, 24, 26, 28, 32, 36, 40, 44, 48, 54, 60, 64, 68, 72, 76,
 SMALL = {12, 16}  # only in what FINE names
 FINE_IDX = {11, 12, 13, 16}  # source, slide number, area name, marker
 HERO_IDX = 14
+FORMATS = {
+    "#,##0": "{:,.0f}", "0": "{:.0f}", "#,##0.0": "{:,.1f}", "#,##0.00": "{:,.2f}",
+    '0"%"': "{:.0f}%", '0.0"%"': "{:.1f}%", '0.00"%"': "{:.2f}%",
+}  # fmt: skip
+"""What the number formats of labels print."""
+IN_CHARTS = {16, 18, 20}
 FOOTER, SLIDE_NUMBER, KICKER = 11, 12, 13
 FEWEST_WITH_OVERVIEW = 3
 
@@ -129,9 +136,26 @@ def shape_texts(shape: Any) -> list[str]:
 
 
 def chart_texts(chart: Any) -> list[str]:
-    """Category names and values of a chart's cache, as they are labelled."""
-    points = chart._chartSpace.xpath(".//c:cat//c:v | .//c:val//c:v")
-    return [point.text for point in points]
+    """What a chart shows: the names of its categories, and its labels."""
+    space = chart._chartSpace
+    shown = [point.text for point in space.xpath("(.//c:ser)[1]/c:cat//c:v")]
+    if space.xpath(".//c:catAx/c:delete[@val='1']"):
+        shown = []
+    for series in space.xpath(".//c:ser[c:dLbls]"):
+        shown += _labels(series)
+    return shown
+
+
+def _labels(series: Any) -> Iterator[str]:
+    """Text where a label has its own, else the value in the label's number format."""
+    own = {label.xpath("./c:idx/@val")[0]: label for label in series.xpath("./c:dLbls/c:dLbl")}
+    (plain,) = series.xpath("./c:dLbls/c:numFmt/@formatCode")
+    for point in series.xpath("./c:val//c:pt"):
+        label = own.get(point.get("idx"))
+        if label is not None and label.xpath("./c:delete[@val='1']"):
+            continue
+        rich = label.xpath(".//c:rich//a:t") if label is not None else []
+        yield rich[0].text if rich else FORMATS[plain].format(Decimal(point.xpath("./c:v")[0].text))
 
 
 def d1_is_a_wide_deck(deck: Finished) -> list[str]:
@@ -151,7 +175,7 @@ def d2_every_slide_has_its_own_title(deck: Finished) -> list[str]:
 
 def d3_sizes_are_those_of_the_roles(deck: Finished) -> list[str]:
     """Only the sizes of the design; 12 and 16 points only in fine print."""
-    faults = []
+    faults = [f"slide {n}: {points} pt in a chart" for n, points in _odd_in_charts(deck)]
     for number, slide in enumerate(deck.slides, 1):
         for shape in shapes(slide):
             placeholder = shape.placeholder_format.idx if shape.is_placeholder else None
@@ -164,6 +188,15 @@ def d3_sizes_are_those_of_the_roles(deck: Finished) -> list[str]:
                 if points in SMALL and not fine:
                     faults.append(f"slide {number}: {points} pt in {shape.name}")
     return faults
+
+
+def _odd_in_charts(deck: Finished) -> Iterator[tuple[int, float]]:
+    """Sizes in charts that are not the design's: 16 only for periods and what stands beside."""
+    for number, slide in enumerate(deck.slides, 1):
+        for shape in shapes(slide):
+            if getattr(shape, "has_chart", False):
+                sizes = shape.chart._chartSpace.xpath(".//a:rPr/@sz | .//a:defRPr/@sz")
+                yield from ((number, int(s) / 100) for s in sizes if int(s) / 100 not in IN_CHARTS)
 
 
 def d4_colours_and_fonts_come_from_the_theme(deck: Finished) -> list[str]:
@@ -277,7 +310,7 @@ def d10_notes_say_where_every_figure_is_from(deck: Finished) -> list[str]:
             at = found.at.in_language(deck.language) if found and found.at else ""
             stated = f"“{found.stated}”" if found and found.stated else ""
             for wanted in (stated, at, phrases(deck.record)[figure.id]):
-                if wanted and folded(wanted) not in text:
+                if wanted and folded(wanted).lower() not in text.lower():
                     faults.append(f"{area.id}: the notes lack {wanted!r} of {figure.id}")
     return faults
 

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from dataclasses import fields, is_dataclass
 from decimal import Decimal
 
-from bureau_brief.record import Noun, Record, Text
+from bureau_brief.record import Figure, Noun, Record, Text
 
 NUMBER = re.compile(r"\d[\d,.]*\d|\d")
 QUALIFIERS = {
@@ -53,6 +53,8 @@ def known_numbers(record: Record, language: str) -> set[str]:
     """Every digit string that data, dates, names and counts account for."""
     known = {number for phrase in phrases(record).values() for number in NUMBER.findall(phrase)}
     known |= {f"{f.value:f}" for f in record.figures().values()}
+    for figure in record.figures().values():
+        known |= set(_others(figure))
     for text in _strings(record, language):
         known |= set(NUMBER.findall(re.sub(r"\{[^}]*\}", "", text)))
     days = [record.published, *(source.date for source in record.sources.values())]
@@ -60,6 +62,19 @@ def known_numbers(record: Record, language: str) -> set[str]:
         known |= {str(day.day), str(day.year)} if day else set()
     known |= {str(n) for n in range(1, len(record.areas) + 1)}
     return known | {str(len(phrases(record))), *NUMBER.findall(record.file)}
+
+
+def _others(figure: Figure) -> Iterator[str]:
+    """Targets, earlier values and series, as printed and as they stand in a data sheet."""
+    unit = figure.unit.code if figure.unit else ""
+    dated = [figure.previous, figure.baseline, *figure.series]
+    for value in (figure.target, *(one.value for one in dated if one)):
+        if value is not None:
+            yield from (f"{value:f}", f"{value:,f}", *NUMBER.findall(amount(value, unit)))
+    for one in dated:
+        if one and one.value:
+            change = abs((figure.value - one.value) / one.value * 100)
+            yield from (f"{change:.1f}", f"{abs(figure.value - one.value):f}")
 
 
 def numbers(text: str) -> list[str]:

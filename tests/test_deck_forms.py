@@ -1,0 +1,40 @@
+"""Decks of every form and of many areas: the same checks hold as on the sample."""
+
+from pathlib import Path
+
+import pytest
+
+from bureau_brief import build
+from bureau_brief.reading import read
+from tests import deck_data
+from tests.checks import deck
+from tests.checks.deck import Finished
+
+DATA = {
+    "every form": deck_data.every_form(),
+    "18 areas, 108 figures": deck_data.many(18, 6),
+    "12 areas of one figure": deck_data.many(12, 1),
+    "4 areas of 9 figures": deck_data.many(4, 9),
+    "2 areas": deck_data.many(2, 2),
+}
+
+
+@pytest.fixture(scope="module", params=DATA)
+def finished(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Finished:
+    path = deck_data.written(DATA[request.param], tmp_path_factory.mktemp("data"))
+    return Finished(build(path, outputs=["pptx"]).files["county-en.pptx"], read(path)[0])
+
+
+@pytest.mark.parametrize("name", deck.CHECKS)
+def test_the_check_holds(finished: Finished, name: str) -> None:
+    assert deck.CHECKS[name](finished) == []
+
+
+def test_every_form_is_among_them(tmp_path: Path) -> None:
+    from tests.test_deck import deck_of
+
+    forms = {slide.form for data in DATA.values() for slide in deck_of(data, tmp_path).slides}
+    assert forms == {
+        *("title", "overview", "one", "cause", "rate", "figures", "bars", "targets", "series"),
+        *("more", "closing"),
+    }
