@@ -42,7 +42,9 @@ CONTRACT: dict[str, frozenset[str]] = {
     ),
     "brief": frozenset({"brief"}),
     "resolving": frozenset({"arithmetic", "brief", "citations", "record", "resolving", "wording"}),
-    "fitting": frozenset({"uharfbuzz"}),
+    "breaking": frozenset(),
+    "faces": frozenset({"breaking", "uharfbuzz"}),
+    "fitting": frozenset({"breaking", "faces"}),
     "theme": frozenset({"fitting", "resources"}),
     "outputs": frozenset(
         {
@@ -71,7 +73,7 @@ CONTRACT: dict[str, frozenset[str]] = {
     "outputs.archival": frozenset({"resources", "reportlab"}),
     "outputs.reportlab_patches": frozenset({"reportlab"}),
     "outputs.deck": frozenset(
-        {"brief", "fitting", "outputs.deck", "outputs.layouts", "problems", "theme"}
+        {"breaking", "brief", "fitting", "outputs.deck", "outputs.layouts", "problems", "theme"}
     ),
     "outputs.layouts": frozenset({"problems", "resources", "lxml", "pptx"}),
     "outputs.deck_pptx": frozenset(

@@ -1,92 +1,24 @@
 """How wide text is, where its lines break, and which size fits.
 
 In: runs of text with a font and a size. Out: lines of runs with their widths, in points.
-Widths are measured with the font's own kerning, as the page draws them; a slide's text is
-measured with the metric twin of its font.
-Not for: places on a page or slide, or words.
+Not for: places on a page or slide, words, the fonts (`faces`), or where a line may break
+(`breaking`).
 """
 
 import bisect
-import functools
 import itertools
-import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from pathlib import Path
-from typing import Any
 
-import uharfbuzz as hb
+from bureau_brief.breaking import BREAK_HINT, WIDE, loose, places
+from bureau_brief.faces import Face, Glyph
 
 NBSP = "\u00a0"
-BREAK_HINT = "\u200b"
 
-_KERN = {"kern": True, "liga": False, "clig": False, "dlig": False, "calt": False}
-_UNBROKEN = {"kern": False, "liga": False, "clig": False, "dlig": False, "calt": False}
-_WORD = re.compile(r"[^ \u200b]+[ \u200b]*|[ \u200b]+")
-
-
-@dataclass(frozen=True, slots=True)
-class Glyph:
-    """One drawn glyph: its character(s) and its advance in thousandths of the size."""
-
-    text: str
-    advance: float
-    kern: float
-    """Advance beyond the font's plain one: what kerning adds (negative: tighter)."""
-
-
-@dataclass(frozen=True)
-class Face:
-    """A font file, for measuring. `kerning` off measures as slides are set."""
-
-    path: Path
-    kerning: bool = True
-
-    @functools.cached_property
-    def _font(self) -> Any:
-        return hb.Font(hb.Face(self.path.read_bytes()))
-
-    @functools.cached_property
-    def _units(self) -> int:
-        return int(self._font.face.upem)
-
-    def glyphs(self, text: str) -> tuple[Glyph, ...]:
-        """The glyphs of `text` from left to right."""
-        return _glyphs(self, text)
-
-    def width(self, text: str, size: float) -> float:
-        """The width of `text` in points."""
-        return _width(self, text.replace(BREAK_HINT, "")) * size / 1000
-
-    def missing(self, text: str) -> str:
-        """The characters of `text` that the font cannot draw, each once."""
-        lacking = dict.fromkeys(c for c in text if c != BREAK_HINT and not self._has(c))
-        return "".join(lacking)
-
-    def _has(self, character: str) -> bool:
-        return self._font.get_nominal_glyph(ord(character)) is not None
-
-
-@functools.lru_cache(maxsize=4096)
-def _glyphs(face: Face, text: str) -> tuple[Glyph, ...]:
-    buffer = hb.Buffer()
-    buffer.add_str(text)
-    buffer.guess_segment_properties()
-    hb.shape(face._font, buffer, _KERN if face.kerning else _UNBROKEN)
-    scale = 1000 / face._units
-    infos, positions = buffer.glyph_infos, buffer.glyph_positions
-    ends = [info.cluster for info in infos[1:]] + [len(text)]
-    out = []
-    for info, position, end in zip(infos, positions, ends, strict=True):
-        plain = face._font.get_glyph_h_advance(info.codepoint)
-        advance = position.x_advance
-        out.append(Glyph(text[info.cluster : end], advance * scale, (advance - plain) * scale))
-    return tuple(out)
-
-
-@functools.lru_cache(maxsize=8192)
-def _width(face: Face, text: str) -> float:
-    return sum(glyph.advance for glyph in _glyphs(face, text))
+__all__ = [
+    "NBSP", "Face", "Glyph", "Line", "Run", "Word", "break_lines", "excess_characters",
+    "largest_size", "widest",
+]  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,12 +49,39 @@ class Line:
 
     @property
     def width(self) -> float:
-        """Its width in points without the space that ends it."""
+        """Its width in points, without the space or the blank half of a sign at its ends."""
         if not self.runs:
             return 0.0
-        last = self.runs[-1]
-        bare = replace(last, text=last.text.rstrip(" "))
-        return sum(run.width for run in self.runs[:-1]) + bare.width
+        gaps = sum(_seam(a, b) for a, b in itertools.pairwise(self.runs))
+        return sum(run.width for run in self.runs) + gaps - self.inset - _blank_end(self.runs[-1])
+
+    @property
+    def inset(self) -> float:
+        """How far left of its place it starts: the blank half of the bracket that opens it."""
+        return _blank_start(self.runs[0]) if self.runs else 0.0
+
+
+def _blank_start(run: Run) -> float:
+    return run.face.blank_start(run.text) * run.size / 1000
+
+
+def _blank_end(run: Run) -> float:
+    """The space, and the blank half of a sign, that a line does not count at its end."""
+    bare = run.text.rstrip(" ")
+    space = run.width - replace(run, text=bare).width if bare != run.text else 0.0
+    return space + run.face.blank_end(bare) * run.size / 1000
+
+
+def _seam(one: Run, other: Run) -> float:
+    """What stands between two runs of a line, beyond their own widths."""
+    before, after = one.text.rstrip(BREAK_HINT)[-1:], other.text[:1]
+    if not one.face.han and not _same_style(one, other):
+        return 0.0
+    return one.face.between(before, after) * max(one.size, other.size) / 1000
+
+
+def _same_style(one: Run, other: Run) -> bool:
+    return (one.face, one.size, one.style) == (other.face, other.size, other.style)
 
 
 Word = tuple[Run, ...]
@@ -137,7 +96,7 @@ def break_lines(
     `balanced` takes the narrowest width that gives the same number of lines; with `last` that
     is done only where the last line would be shorter than this share of `width`.
     """
-    words = _Words(_words(runs))
+    words = _Words(_words(runs, width))
     starts = words.greedy(width)
     short = last > 0 and starts and words.width(starts[-1], len(words.words)) < last * width
     if (balanced or short) and len(starts) > 1:
@@ -169,16 +128,20 @@ class _Words:
 
     def __init__(self, words: Sequence[Word]) -> None:
         self.words = words
-        self._ends = [0.0]
-        self._spaces = []
-        for word in words:
-            full = sum(run.width for run in word)
-            self._ends.append(self._ends[-1] + full)
-            self._spaces.append(full - _line([word]).width)
+        seams = [_seam(a[-1], b[0]) for a, b in itertools.pairwise(words)]
+        full = [sum(run.width for run in word) for word in words]
+        self._starts = [0.0]
+        for width, seam in zip(full, [*seams, 0.0], strict=True):
+            self._starts.append(self._starts[-1] + width + seam)
+        self._insets = [_blank_start(word[0]) for word in words]
+        self._ends = [
+            start + width - _blank_end(word[-1])
+            for start, width, word in zip(self._starts, full, words, strict=False)
+        ]
 
     def width(self, start: int, end: int) -> float:
         """The width of the line of words start..end, without its closing space."""
-        return self._ends[end] - self._ends[start] - self._spaces[end - 1]
+        return self._ends[end - 1] - self._starts[start] - self._insets[start]
 
     def fits(self, start: int, end: int, room: float) -> bool:
         """Whether the words start..end stand on one line of `room`."""
@@ -203,25 +166,44 @@ class _Words:
         return fitting[found] + 0.01 if found < len(fitting) else width
 
 
-def _words(runs: Iterable[Run]) -> list[Word]:
-    words: list[list[Run]] = []
-    open_ = False
+def _words(runs: Iterable[Run], width: float) -> list[Word]:
+    """The runs cut where lines may break; a word wider than a line gives its hints up."""
+    kept = [run for run in runs if run.text]
+    text = "".join(run.text for run in kept)
+    ends = places(text)
+    words = list(_cut(kept, ends))
+    wide = [_line([word]).width > width for word in words]
+    if any(wide) and WIDE.search(text):
+        spans = itertools.pairwise([0, *ends, len(text)])
+        inside = {i for span, over in zip(spans, wide, strict=True) if over for i in range(*span)}
+        ends = tuple(sorted({*ends, *inside.intersection(loose(text))}))
+        words = list(_cut(kept, ends))
+    return words
+
+
+def _cut(runs: Sequence[Run], ends: Sequence[int]) -> Iterator[Word]:
+    """The runs up to each of `ends`, indexes in their joined text, and the rest."""
+    word: list[Run] = []
+    at, wanted = 0, iter([*ends, -1])
+    end = next(wanted)
     for run in runs:
-        for piece in _WORD.findall(run.text):
-            part = replace(run, text=piece)
-            if open_:
-                words[-1].append(part)
-            else:
-                words.append([part])
-            open_ = not piece.endswith((" ", BREAK_HINT))
-    return [tuple(word) for word in words]
+        start = 0
+        while at < end <= at + len(run.text):
+            word.append(replace(run, text=run.text[start : end - at]))
+            yield tuple(word)
+            word, start, end = [], end - at, next(wanted)
+        if run.text[start:]:
+            word.append(replace(run, text=run.text[start:]))
+        at += len(run.text)
+    if word:
+        yield tuple(word)
 
 
 def _line(words: Sequence[Word]) -> Line:
     """The words joined; neighbours of one style become one run, so that kerning holds."""
     runs: list[Run] = []
     for run in (run for word in words for run in word):
-        if runs and replace(run, text="") == replace(runs[-1], text=""):
+        if runs and _same_style(run, runs[-1]):
             runs[-1] = replace(runs[-1], text=runs[-1].text + run.text)
         else:
             runs.append(run)

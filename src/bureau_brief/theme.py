@@ -7,7 +7,7 @@ Not for: sizes and places of one output (its plan), or the master's own looks (`
 import functools
 import tomllib
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from bureau_brief.fitting import Face
 from bureau_brief.resources import FONTS, THEME
@@ -23,6 +23,20 @@ class Theme:
     """Fonts of the page, by weight: `regular`, `semibold`, `bold`."""
     deck: Mapping[str, Face]
     """Fonts that slide text is measured with, by weight: `regular`, `bold`."""
+    page_by_language: Mapping[str, Mapping[str, Face]]
+    """Fonts of the page in languages that have their own, by language."""
+
+    def in_language(self, language: str) -> "Theme":
+        """The looks of an edition in `language`: zh-Hans takes the fonts of zh."""
+        base = language.partition("-")[0]
+        looks = replace(self, page=self.page_by_language.get(base, self.page))
+        if base not in EAST_ASIAN:
+            return looks
+        return replace(looks, deck={weight: _with_han(face) for weight, face in self.deck.items()})
+
+
+WEIGHTS = ("regular", "semibold", "bold")
+EAST_ASIAN = ("zh", "ja", "ko")
 
 
 @functools.cache
@@ -32,12 +46,24 @@ def theme() -> Theme:
     fonts = data["fonts"]
     return Theme(
         colours=data["colours"],
-        page={weight: Face(FONTS / name) for weight, name in fonts["page"].items()},
+        page=_faces(fonts["page"]),
+        page_by_language={
+            k: _faces(own) for k, own in fonts["page"].items() if isinstance(own, dict)
+        },
         deck={
             weight: Face(FONTS / fonts["deck"][f"measure_{weight}"], kerning=False)
             for weight in ("regular", "bold")
         },
     )
+
+
+@functools.cache
+def _with_han(face: Face) -> Face:
+    return replace(face, han=True)
+
+
+def _faces(files: Mapping[str, str]) -> dict[str, Face]:
+    return {weight: Face(FONTS / files[weight]) for weight in WEIGHTS}
 
 
 def rgb(hex_: str) -> tuple[float, float, float]:

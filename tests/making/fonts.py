@@ -1,15 +1,17 @@
 """Makes the fonts in `assets/fonts/`, and copies their licences there.
 
-In: a node_modules folder with the npm packages `@expo-google-fonts/source-sans-3` and
-`@expo-google-fonts/arimo` (whole fonts, unchanged). Out: small TrueType files with the
-characters of European languages and Vietnamese, kerning kept, hinting and alternates left out.
-The same source fonts give the same bytes on every run.
-Not for: Chinese (another font), and not part of the installed program.
+In: a node_modules folder with the npm packages `@expo-google-fonts/source-sans-3`,
+`@expo-google-fonts/noto-sans-sc` and `@expo-google-fonts/arimo` (whole fonts, unchanged).
+Out: small TrueType files, kerning kept, hinting and alternates left out: the characters of
+European languages and Vietnamese; for Chinese those of GB 2312 and of the Table of General
+Standard Chinese Characters. The same source fonts give the same bytes on every run.
+Not for: the installed program.
 
 Run from the top folder: `python -m tests.making.fonts NODE_MODULES_DIR`
 """
 
 import sys
+from collections.abc import Sequence
 from dataclasses import dataclass
 from io import BytesIO
 from pathlib import Path
@@ -20,6 +22,10 @@ from fontTools.ttLib import TTFont
 from fontTools.ttLib.tables.otBase import USE_HARFBUZZ_REPACKER
 
 FONTS = Path(__file__).resolve().parents[2] / "assets" / "fonts"
+
+GENERAL_STANDARD = Path(__file__).with_name("general-standard.txt")
+"""The 1,467 characters of the Table of General Standard Chinese Characters (2013: 8,105, those
+of personal and place names among them) that GB 2312 does not have. The list is Unihan's kTGH."""
 
 MODIFIED = 3_850_070_400
 """The date in every file: 1 January 2026, in seconds since 1904, as TrueType counts."""
@@ -93,6 +99,20 @@ REPERTOIRE = (
     (0x25CF, 0x25CF),  # circle
 )
 
+CHINESE_SIGNS = (
+    (0x2460, 0x249B),  # numbers in circles, in brackets, with a full stop
+    (0x3000, 0x301F),  # Chinese punctuation
+    (0x3105, 0x3129),  # bopomofo
+    (0x3220, 0x3229),  # Han numbers in brackets
+    (0x338E, 0x33A2),  # ㎎ ㎏ ㎜ ㎝ ㎞ ㎡
+    (0x33A5, 0x33A5),  # ㎥
+    (0x33C4, 0x33C4),  # ㏄
+    (0xFF01, 0xFF5E),  # full-width forms of ASCII
+    (0xFFE0, 0xFFE5),  # ￠ ￡ ￢ ￣ ￤ ￥
+)
+_ROWS_OF_SIGNS = (0xA1, 0xA2, 0xA3, 0xA4, 0xA5, 0xA6, 0xA7, 0xA8)
+_ROWS_OF_HAN = range(0xB0, 0xF8)
+
 
 @dataclass(frozen=True, slots=True)
 class Cut:
@@ -104,6 +124,7 @@ class Cut:
     """The family name to carry: the source's own, or a new one where its licence reserves it."""
     style: str
     subset_of: str
+    chinese: bool = False
 
     @property
     def postscript(self) -> str:
@@ -115,6 +136,7 @@ class Cut:
 
 
 _SOURCE = "@expo-google-fonts/source-sans-3"
+_NOTO = "@expo-google-fonts/noto-sans-sc"
 _ARIMO = "@expo-google-fonts/arimo"
 
 CUTS = (
@@ -131,11 +153,22 @@ CUTS = (
         "Source Sans 3",
     ),
     Cut(f"{_SOURCE}/700Bold/SourceSans3_700Bold.ttf", "Bureau Sans", "Bold", "Source Sans 3"),
+    *(
+        Cut(
+            f"{_NOTO}/{folder}/NotoSansSC_{folder}.ttf",
+            "Noto Sans SC",
+            folder[3:],
+            "Noto Sans SC",
+            chinese=True,
+        )
+        for folder in ("400Regular", "500Medium", "700Bold")
+    ),
     Cut(f"{_ARIMO}/400Regular/Arimo_400Regular.ttf", "Arimo", "Regular", "Arimo"),
     Cut(f"{_ARIMO}/700Bold/Arimo_700Bold.ttf", "Arimo", "Bold", "Arimo"),
 )
 LICENCES = {
     "OFL-SourceSans3.txt": f"{_SOURCE}/LICENSE_FONT",
+    "OFL-NotoSansSC.txt": f"{_NOTO}/LICENSE_FONT",
     "OFL-Arimo.txt": f"{_ARIMO}/LICENSE_FONT",
 }
 
@@ -156,7 +189,7 @@ def made(node_modules: Path) -> dict[str, bytes]:
 def font_bytes(cut: Cut, node_modules: Path) -> bytes:
     """The subset of one font, named and dated."""
     font = TTFont(node_modules / cut.source, recalcTimestamp=False)
-    _keep_repertoire(font)
+    _keep_repertoire(font, codepoints(chinese=cut.chinese))
     compact(font, TIGHTEST)
     _rename(font, cut)
     font["head"].modified = MODIFIED
@@ -166,7 +199,7 @@ def font_bytes(cut: Cut, node_modules: Path) -> bytes:
     return target.getvalue()
 
 
-def _keep_repertoire(font: TTFont) -> None:
+def _keep_repertoire(font: TTFont, wanted: Sequence[int]) -> None:
     options = Options(
         hinting=False,
         glyph_names=False,
@@ -175,15 +208,27 @@ def _keep_repertoire(font: TTFont) -> None:
         notdef_outline=True,
         recalc_timestamp=False,
     )
-    options.drop_tables += ["BASE", "STAT", "gasp"]
+    options.drop_tables += ["BASE", "STAT", "gasp", "prep", "vhea", "vmtx"]
     subsetter = Subsetter(options)
-    subsetter.populate(unicodes=codepoints())
+    subsetter.populate(unicodes=wanted)
     subsetter.subset(font)
 
 
-def codepoints() -> list[int]:
+def codepoints(*, chinese: bool = False) -> list[int]:
     """Every code point asked for; a font keeps those that it has."""
-    return [code for first, last in REPERTOIRE for code in range(first, last + 1)]
+    ranges = REPERTOIRE + (CHINESE_SIGNS if chinese else ())
+    codes = [code for first, last in ranges for code in range(first, last + 1)]
+    if chinese:
+        rare = GENERAL_STANDARD.read_text(encoding="utf-8").strip()
+        codes += [*map(ord, gb_2312(_ROWS_OF_SIGNS)), *map(ord, gb_2312(_ROWS_OF_HAN))]
+        codes += map(ord, rare)
+    return codes
+
+
+def gb_2312(rows: Sequence[int]) -> str:
+    """The characters in rows of GB 2312, counted by their first byte."""
+    pairs = (bytes((row, cell)) for row in rows for cell in range(0xA1, 0xFF))
+    return b"".join(pairs).decode("gb2312", errors="ignore")
 
 
 def _rename(font: TTFont, cut: Cut) -> None:

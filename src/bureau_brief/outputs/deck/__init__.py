@@ -34,7 +34,7 @@ from bureau_brief.theme import Theme
 
 def plan(brief: Brief, layouts: LayoutSet, theme: Theme, most_slides: int = MOST_SLIDES) -> Deck:
     """The deck of `brief`, of at most `most_slides`. Raises Problems."""
-    setter = Setter(theme, layouts)
+    setter = Setter(theme.in_language(brief.language), layouts)
     setter.hero = headline_size(setter, _headlines(brief))
     slides = tuple(_slides(setter, brief))
     too_many = _too_many(brief, slides, most_slides)

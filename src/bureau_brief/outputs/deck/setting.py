@@ -13,8 +13,9 @@ from dataclasses import dataclass, field, replace
 from itertools import pairwise
 from typing import NamedTuple
 
+from bureau_brief.breaking import BREAK_HINT
 from bureau_brief.brief import Text
-from bureau_brief.fitting import BREAK_HINT, Face, Line, Run, break_lines, widest
+from bureau_brief.fitting import Face, Line, Run, break_lines, widest
 from bureau_brief.outputs.deck.values import Align, Cell, Colour, Paragraph, Span, TextBox
 from bureau_brief.outputs.layouts import Box, Insets, LayoutSet, Role
 from bureau_brief.problems import Place, Problem, problem
@@ -100,7 +101,7 @@ class Setter:
 
     def width(self, spans: Sequence[Span]) -> float:
         """The width of spans on one line, in points."""
-        return sum(run.width for run in self._runs(spans))
+        return Line(tuple(self._runs(spans))).width
 
     def lines(self, spans: Sequence[Span], width: float, last: float = 0) -> list[Line]:
         """Spans in lines of at most `width` points, words whole."""

@@ -23,13 +23,14 @@ def plan(brief: Brief, size: PageSize, theme: Theme) -> Page:
     Where the height of a level is enough and only its words are too long, no level that says
     less is tried: shorter words are wanted, not fewer.
     """
+    looks = theme.in_language(brief.language)
     too_long: Sequence[Problem] = ()
     refused: Sequence[Problem] = _too_many(brief)
     family = ""
     for step in LEVELS:
         if (too_long and step.family != family) or not step.suits(brief):
             continue
-        setter = Setter(theme, GRIDS[size], step.level)
+        setter = Setter(looks, GRIDS[size], step.level)
         draft = step.set(setter, brief)
         family, refused = step.family, [*setter.problems, *_too_high(draft)]
         if not refused:

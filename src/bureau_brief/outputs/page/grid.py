@@ -141,7 +141,6 @@ MARK_LABEL = Type("regular", 10, 12, "ink")
 FOOTER_HEADING = Type("semibold", 9, 11.2, "ink")
 FOOTER = Type("regular", 9, 11.2, "grey")
 
-CAP = 0.655  # height of a capital or digit of the Latin font, as a share of its size
 EXTRA_ABOVE = 0.42  # of the height shared out to a row, this part stands above its text
 MOST_EXTRA = 10  # a row takes at most this much of the height that is left over
 LEAST_ABOVE_FOOTER = 16  # between the last line of text and the footer's rule

@@ -10,7 +10,6 @@ from collections.abc import Callable, Sequence
 from bureau_brief.brief import NOTHING, Area, Figure, PartKind, Text
 from bureau_brief.fitting import Line, break_lines
 from bureau_brief.outputs.page.grid import (
-    CAP,
     CHANGE,
     NAME,
     VERDICT,
@@ -55,9 +54,9 @@ def evidence_types(level: Level) -> dict[PartKind, Type]:
     }
 
 
-def number_drop(level: Level) -> float:
+def number_drop(setter: Setter) -> float:
     """From the rule to the baseline of an area's number."""
-    return level.cap_top + CAP * level.number
+    return setter.level.cap_top + setter.cap * setter.level.number
 
 
 def number_with_sentence(
@@ -65,7 +64,7 @@ def number_with_sentence(
 ) -> Block:
     """A number and the words that follow it, read as one sentence."""
     level, size = setter.level, number_size(setter, figure.number, width)
-    drop = number_drop(setter.level)
+    drop = number_drop(setter)
     number = Line(spaced(setter.runs(figure.number, number_types(setter.level, size))))
     type_ = Type("semibold", level.sentence, level.sentence_leading, "ink")
     lines = setter.lines(sentence, type_, width, most=2, balanced=True)

@@ -37,6 +37,11 @@ class Setter:
     level: Level
     problems: list[Problem] = field(default_factory=list)
 
+    @property
+    def cap(self) -> float:
+        """Height of a digit of the big numbers, as a share of their size."""
+        return self.theme.page["bold"].cap_height
+
     def run(self, text: str, type_: Type) -> Run:
         """Text in the font, size and colour of a Type."""
         return Run(text, self.theme.page[type_.weight], type_.size, type_.colour)
@@ -102,8 +107,10 @@ class Setter:
 
 
 def placed(lines: Sequence[Line], x: float, baseline: float, leading: float) -> list[PlacedLine]:
-    """Lines below each other, the first on `baseline`."""
-    return [PlacedLine(x, baseline + i * leading, line) for i, line in enumerate(lines)]
+    """Lines below each other, the first on `baseline`; their ink starts at `x`."""
+    return [
+        PlacedLine(x - line.inset, baseline + i * leading, line) for i, line in enumerate(lines)
+    ]
 
 
 def text_box(

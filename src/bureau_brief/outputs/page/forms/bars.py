@@ -6,7 +6,7 @@ Not for: figures that only share a unit: without a comparison in the data they a
 
 from bureau_brief.brief import Area, Figure
 from bureau_brief.fitting import Line
-from bureau_brief.outputs.page.grid import CAP, COMPARE_WORDS, Type
+from bureau_brief.outputs.page.grid import COMPARE_WORDS, Type
 from bureau_brief.outputs.page.rows import number_drop, number_types, phrases, unsaid
 from bureau_brief.outputs.page.setting import Block, Setter, placed, spaced, text_box
 from bureau_brief.outputs.page.values import Graphic, Item, PlacedLine, Rect
@@ -29,12 +29,12 @@ def row(setter: Setter, area: Area) -> Block:
     scale = grid.evidence_width / (float(max(figure.value for figure in figures)) or 1)
     texts: list[Item] = []
     bars: list[Rect] = []
-    baseline = number_drop(setter.level)
+    baseline = number_drop(setter)
     for index, figure in enumerate(figures):
         size = setter.level.second_number if index else setter.level.number
         baseline += PITCH if index else 0
         texts.append(_text(setter, figure, size, baseline))
-        top = baseline - CAP * size / 2 - HEIGHT / 2
+        top = baseline - setter.cap * size / 2 - HEIGHT / 2
         width = float(figure.value) * scale
         bars.append(Rect(grid.evidence, top, width, HEIGHT, fill="accent", figure=figure.id))
     items: list[Item] = [*texts, Graphic(group.alt, tuple(bars), scale)]

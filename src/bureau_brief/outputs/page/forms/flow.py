@@ -6,7 +6,7 @@ Not for: two figures that merely stand in one sentence.
 
 from bureau_brief.brief import NOTHING, Area, Figure
 from bureau_brief.fitting import Line
-from bureau_brief.outputs.page.grid import ARROW_WORDS, CAP
+from bureau_brief.outputs.page.grid import ARROW_WORDS
 from bureau_brief.outputs.page.rows import (
     number_drop,
     number_size,
@@ -51,7 +51,7 @@ def _arrow(setter: Setter, area: Area, cause: Figure) -> list[Item]:
         grid.lead + Line(setter.runs(cause.number, number_types(setter.level, size))).width + GAP
     )
     end = grid.evidence - GAP
-    y = number_drop(setter.level) - CAP * setter.level.number / 2
+    y = number_drop(setter) - setter.cap * setter.level.number / 2
     half = HEAD / 2
     head = ((end - HEAD, y - half), (end, y), (end - HEAD, y + half))
     shapes = (

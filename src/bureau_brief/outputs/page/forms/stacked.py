@@ -5,7 +5,7 @@ Not for: a rate (`proportion`), or parts whose labels do not fit under them (`ph
 """
 
 from bureau_brief.brief import Area, Figure, Stacked
-from bureau_brief.outputs.page.grid import CAP, PART_NAME, PART_NUMBER
+from bureau_brief.outputs.page.grid import PART_NAME, PART_NUMBER
 from bureau_brief.outputs.page.rows import number_drop, numbered, phrases, said_change, unsaid
 from bureau_brief.outputs.page.setting import Block, Setter, placed, text_box
 from bureau_brief.outputs.page.values import Graphic, Item, Rect
@@ -31,7 +31,7 @@ def evidence(setter: Setter, area: Area) -> Block:
     """The bar with its labels, other figures below."""
     grid, level, stacked = setter.grid, setter.level, area.stacked
     assert stacked is not None  # noqa: S101 - FORMS asked
-    top = number_drop(level) - CAP * level.number / 2 - HEIGHT / 2
+    top = number_drop(setter) - setter.cap * level.number / 2 - HEIGHT / 2
     scale = grid.evidence_width / float(area.figure(stacked.whole).value)
     x, rects, labels = grid.evidence, [], []
     for part, start, fill in zip(

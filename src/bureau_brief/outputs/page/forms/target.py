@@ -7,7 +7,6 @@ Not for: rates with part and whole (`proportion` marks the target at its true pl
 
 from bureau_brief.brief import Area, Figure
 from bureau_brief.outputs.page.forms import marks
-from bureau_brief.outputs.page.grid import CAP
 from bureau_brief.outputs.page.rows import (
     number_drop,
     numbered,
@@ -38,9 +37,9 @@ def row(setter: Setter, area: Area) -> Block:
 def evidence(setter: Setter, area: Area) -> Block:
     """The main figure's bar and verdict, the other figures below."""
     level, grid, main = setter.level, setter.grid, area.figure(area.main)
-    middle = number_drop(level) - CAP * level.number / 2
+    middle = number_drop(setter) - setter.cap * level.number / 2
     drawn = bar(setter, main, middle - HEIGHT / 2)
-    words = verdict(setter, main, number_drop(level) + level.sentence_drop)
+    words = verdict(setter, main, number_drop(setter) + level.sentence_drop)
     others = unsaid(area, area.main, area.sentence)
     first = words.last + level.evidence_pitch
     below = phrases(setter, others, grid.evidence, grid.evidence_width, first)

@@ -1,0 +1,97 @@
+"""Where a line of text may break.
+
+In: a text without line breaks. Out: the places at which a new line may start.
+Latin text breaks behind its spaces, words whole. Chinese and mixed text follows the Unicode
+line breaking algorithm (UAX #14) as the "Requirements for Chinese Text Layout" of the W3C
+tailor it: signs that may not begin or end a line, and what is read as one: a number with its
+big word and measure word, a date, a conversion in brackets. Break hints (U+200B) win.
+Not for: widths, or which of the places is taken (`fitting`).
+"""
+
+import functools
+import re
+from itertools import pairwise
+
+BREAK_HINT = "\u200b"
+
+_WIDE = "\u1100-\u115f\u2e80-\u303e\u3041-\u33ff\u3400-\u4dbf\u4e00-\ua4cf\uac00-\ud7a3" \
+    "\uf900-\ufaff\ufe30-\ufe6f\uff01-\uff60\uffe0-\uffe6\U00020000-\U0003fffd"  # fmt: skip
+_HAN = "\u3005-\u3007\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003fffd"
+
+WIDE = re.compile(f"[{_WIDE}]")
+"""A character that is one em wide."""
+HAN = re.compile(f"[{_HAN}]")
+
+CLOSING = "、，。．；：！？）〕］｝〉》」』】〗”’"
+"""Signs with their ink in the left half of an em: what is blank may be left out."""
+OPENING = "（〔［｛〈《「『【〖“‘"
+"""Signs with their ink in the right half of an em."""
+
+_NO_START = frozenset(CLOSING + "…—～·‧・％‰℃℉°′″々〻ー–-/,.;:!?)]}»%\u200b")
+_NO_END = frozenset(OPENING + "￥＄￡￠([{«$€£¥₹№#+−±")
+_GLUE = frozenset("\u00a0\u202f\u2011\u2060\ufeff")
+_PUNCTUATION = frozenset("、，。；：！？）〕］》」』】”—…")
+
+_SPACES = re.compile(r"[ \u200b]+")
+
+_DIGITS = "[0-9０-９]"
+_NUMBER = rf"[+−±-]?(?:HK)?[$€£¥￥₹]?{_DIGITS}[0-9０-９,.，．\u202f]*(?<![,.，．])"
+_UNITS = (
+    "个百分点|百分点|个工作日|工作日|个小时|个季度|平方公里|平方米|立方米|公里|公斤|公顷|千米|千克|"
+    "千瓦时|万千瓦|美元|欧元|英镑|日元|港元|卢比|瑞士法郎|兹罗提|小时|分钟|季度|个月|周岁|"
+    "[人家户场件架班车][次天]|[%％‰℃℉°㎎㎏㎜㎝㎞㎡㎥]|"
+)
+_ONE = re.compile(
+    rf"{_DIGITS}{{1,4}}年(?:{_DIGITS}{{1,2}}月(?:{_DIGITS}{{1,2}}[日号])?)?"
+    rf"|{_DIGITS}{{1,2}}月{_DIGITS}{{1,2}}[日号]"
+    r"|（约合[^（）]{1,20}）"
+    rf"|(?:不超过|超过|不足|至少|估计|近|约合|约|第)?(?<![A-Za-z0-9-]){_NUMBER}"
+    rf"(?:[至到–—～~-]{_NUMBER})?余?(?:万亿|亿|万)?余?(?:{_UNITS}[{_HAN}])?"
+)
+"""What is read as one: a date, a conversion, a number with all that belongs to it."""
+
+LEAST_HAN = 3  # on the last line of a Chinese text
+
+
+def places(text: str) -> tuple[int, ...]:
+    """The indexes in `text` at which a new line may start."""
+    return _mixed(text) if WIDE.search(text) else _plain(text)
+
+
+@functools.lru_cache(maxsize=4096)
+def loose(text: str) -> tuple[int, ...]:
+    """The same where a line is too narrow for hints and long last lines."""
+    found = [i for i, (a, b) in enumerate(pairwise(text), 1) if _may_break(a, b)]
+    whole = {i for match in _ONE.finditer(text) for i in range(match.start() + 1, match.end())}
+    return tuple(i for i in found if i not in whole)
+
+
+def _plain(text: str) -> tuple[int, ...]:
+    ends = (match.end() for match in _SPACES.finditer(text))
+    return tuple(end for end in ends if end < len(text))
+
+
+@functools.lru_cache(maxsize=4096)
+def _mixed(text: str) -> tuple[int, ...]:
+    found = loose(text)
+    if BREAK_HINT in text:
+        found = tuple(i for i in found if text[i - 1] in " \u200b" or text[i - 1] in _PUNCTUATION)
+    return tuple(i for i in found if _enough(text[i:]))
+
+
+def _may_break(before: str, after: str) -> bool:
+    """Whether a line may end with `before` and the next one start with `after`."""
+    if before == BREAK_HINT:
+        return True
+    if after == " " or after in _NO_START or {before, after} & _GLUE:
+        return False
+    if before == " ":
+        return True
+    return before not in _NO_END and bool(WIDE.match(before) or WIDE.match(after))
+
+
+def _enough(tail: str) -> bool:
+    """Whether `tail` is long enough for a last line: three Han, or as much in Latin words."""
+    han = len(HAN.findall(tail))
+    latin = len(tail) - han if any(c.isascii() and c.isalpha() for c in tail) else 0
+    return han + latin / 2 >= LEAST_HAN
