@@ -19,7 +19,18 @@ CONTRACT: dict[str, frozenset[str]] = {
     "": frozenset({"building", "problems"}),
     "__main__": frozenset({"cli"}),
     "cli": frozenset(
-        {"", "brief", "building", "files", "outputs", "problems", "reading", "resources", "workers"}
+        {
+            "",
+            "brief",
+            "building",
+            "explaining",
+            "files",
+            "outputs",
+            "problems",
+            "reading",
+            "resources",
+            "workers",
+        }
     ),
     "building": frozenset(
         {"outputs", "problems", "reading", "record", "resolving", "resources", "workers"}
@@ -28,6 +39,7 @@ CONTRACT: dict[str, frozenset[str]] = {
     "files": frozenset({"problems"}),
     "problems": frozenset({"messages"}),
     "messages": frozenset(),
+    "explaining": frozenset({"messages", "problems"}),
     "resources": frozenset(),
     "citations": frozenset(),
     "record": frozenset({"problems"}),

@@ -100,6 +100,18 @@ def schema(_options: argparse.Namespace) -> Answer:
     return DONE, answer, [json.dumps(answer, ensure_ascii=False, indent=2)]
 
 
+def explain(options: argparse.Namespace) -> Answer:
+    """Say what the code of a problem means and how to mend it; without a code, list them."""
+    from bureau_brief.explaining import explanation, explanations
+
+    if not options.code:
+        pages = explanations().values()
+        titles = {page.code: page.title for page in pages}
+        return DONE, titles, [f"{code} {title}" for code, title in titles.items()]
+    page = explanation(options.code)
+    return DONE, page._asdict(), [str(page)]
+
+
 def _choices(options: argparse.Namespace) -> dict[str, Any]:
     """The arguments of `build` that the command line gives."""
     return {
@@ -146,6 +158,8 @@ def _parser() -> argparse.ArgumentParser:
     )  # fmt: skip
     made.add_argument("--only", choices=list(OUTPUTS), help="write only this kind of file")
     _data_arguments(_command(commands, check, "say every problem; write nothing"))
+    explained = _command(commands, explain, "say what a problem means and how to mend it")
+    explained.add_argument("code", nargs="?", default="", metavar="CODE", help="BB101, say")
     _command(commands, schema, "print the JSON Schema of the data file, for editors")
     return parser
 
