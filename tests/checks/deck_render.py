@@ -64,8 +64,9 @@ def d14_text_stays_in_its_shape(rendered: Rendered) -> list[str]:
             text = "".join(shape_texts(shape)).split()
             if not text or getattr(shape, "has_chart", False):
                 continue
+            box = _box(shape)
             inside = Counter(
-                c["text"] for c in page.chars if _inside(c, shape) and not c["text"].isspace()
+                c["text"] for c in page.chars if _inside(c, box) and not c["text"].isspace()
             )
             lost = Counter("".join(text)) - inside
             if lost and not _is_number_field(shape):
@@ -77,19 +78,27 @@ def _is_number_field(shape: Any) -> bool:
     return bool(shape._element.xpath(".//a:fld"))
 
 
-def _inside(char: dict[str, Any], shape: Any) -> bool:
-    x0, y0 = shape.left / EMU - SLACK, shape.top / EMU - SLACK
-    x1 = (shape.left + shape.width) / EMU + SLACK
-    y1 = (shape.top + shape.height) / EMU + SLACK
+Box = tuple[float, float, float, float]
+
+
+def _box(shape: Any) -> Box:
+    """Left, top, right and bottom in points, looked up once: a placeholder asks its layout."""
+    left, top = shape.left / EMU, shape.top / EMU
+    return left, top, left + shape.width / EMU, top + shape.height / EMU
+
+
+def _inside(char: dict[str, Any], box: Box) -> bool:
+    left, top, right, bottom = box
     middle = (char["top"] + char["bottom"]) / 2
-    return bool(x0 <= char["x0"] and char["x1"] <= x1 and y0 <= middle <= y1)
+    across = left - SLACK <= char["x0"] and char["x1"] <= right + SLACK
+    return bool(across and top - SLACK <= middle <= bottom + SLACK)
 
 
-def _starts_inside(char: dict[str, Any], shape: Any) -> bool:
+def _starts_inside(char: dict[str, Any], box: Box) -> bool:
     """Its upper edge is in the shape: a line too many hangs out of the box, and still counts."""
-    x0, x1 = shape.left / EMU - SLACK, (shape.left + shape.width) / EMU + SLACK
-    top, bottom = shape.top / EMU, (shape.top + shape.height) / EMU
-    return bool(x0 <= char["x0"] and char["x1"] <= x1 and top <= char["top"] + SLACK < bottom)
+    left, top, right, bottom = box
+    across = left - SLACK <= char["x0"] and char["x1"] <= right + SLACK
+    return bool(across and top <= char["top"] + SLACK < bottom)
 
 
 def d15_titles_take_two_lines(rendered: Rendered) -> list[str]:
@@ -101,7 +110,8 @@ def d15_titles_take_two_lines(rendered: Rendered) -> list[str]:
         title = slide.shapes.title
         if title is None:
             continue
-        tops = sorted({round(c["bottom"]) for c in page.chars if _starts_inside(c, title)})
+        box = _box(title)
+        tops = sorted({round(c["bottom"]) for c in page.chars if _starts_inside(c, box)})
         lines = 1 + sum(b - a > 8 for a, b in itertools.pairwise(tops)) if tops else 0
         if not 1 <= lines <= (3 if number == 1 else 2):
             faults.append(f"slide {number}: {lines} lines of title")
