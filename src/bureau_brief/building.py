@@ -5,10 +5,12 @@ Problems, all at once, of the data file or of the fit in any output and language
 Not for: writing to disk (`files`), or arguments (`cli`).
 """
 
+import datetime as dt
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+from bureau_brief.embedding import carried
 from bureau_brief.outputs import OUTPUTS, Options
 from bureau_brief.problems import Problem, Problems
 from bureau_brief.reading import read
@@ -39,6 +41,7 @@ def build(
     options: Options | None = None,
     templates: Path | None = None,
     strict: bool = False,
+    date: dt.date | None = None,
     maker: Maker | None = None,
 ) -> Built:
     """Make the outputs of one data file in memory.
@@ -46,12 +49,14 @@ def build(
     `data`: path of a .yaml or .json file; by default the sample. `languages`: codes of the
     editions (default: the file's own). `outputs`: keys of `outputs.OUTPUTS`. `options`: the page
     size and the number of slides. `templates`: a folder laid out like `templates/`, searched
-    first. `strict`: warnings are problems. Raises Problems; nothing is written to disk.
+    first. `strict`: warnings are problems. `date`: printed instead of the file's own. Raises
+    Problems; nothing is written to disk.
     """
     path = Path(data)
     record, warnings = read(path, languages)
     if strict and warnings:
         raise Problems(warnings)
+    record = replace(record, published=date or record.published)
     names, jobs = _jobs(record, path.stem, languages, outputs, options or Options(), templates)
     made = (maker or InProcess()).make(jobs)
     refused = [p for result in made if isinstance(result, Refused) for p in result.problems]
@@ -79,6 +84,7 @@ def _jobs(
     """The files to make, and how each is made."""
     from bureau_brief.resolving import resolve
 
+    options = replace(options, carried=carried(record))
     names, jobs = [], []
     for language in languages or record.languages:
         brief = resolve(record, language, templates, options.most_slides)

@@ -6,11 +6,13 @@ Not for: doing the work (`building`). Each command imports what it needs when it
 """
 
 import argparse
+import datetime as dt
 import gc
 import json
 import os
+import re
 import sys
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from typing import Any, NoReturn
 
@@ -22,6 +24,8 @@ from bureau_brief.resources import SAMPLE
 
 DONE, PROBLEMS = 0, 1
 FEWEST_SLIDES = 4  # cover, overview, areas, closing
+_UNSEEN = re.compile("[\x7f-\x9f\u200e\u200f\u2028-\u202e\u2066-\u2069]")
+"""Control characters that JSON leaves as they are, and marks that turn the direction."""
 
 Answer = tuple[int, dict[str, Any], list[str]]
 """Exit code, the answer for `--json`, and the lines for people."""
@@ -46,7 +50,7 @@ def run(arguments: Sequence[str] | None = None) -> int:
         code, answer, lines = PROBLEMS, _reported(problems.problems), []
         if not options.json:
             _complain(problems.problems)
-    print(json.dumps(answer, ensure_ascii=False, indent=2) if options.json else "\n".join(lines))
+    print(_json(answer) if options.json else "\n".join(lines))
     return code
 
 
@@ -97,7 +101,15 @@ def schema(_options: argparse.Namespace) -> Answer:
     from bureau_brief.reading.schema import schema as made
 
     answer = made()
-    return DONE, answer, [json.dumps(answer, ensure_ascii=False, indent=2)]
+    return DONE, answer, [_json(answer)]
+
+
+def extract(options: argparse.Namespace) -> Answer:
+    """Print the data inside a finished PDF or deck: a data file again."""
+    from bureau_brief.extracting import extract as extracted
+
+    answer = extracted(options.file)
+    return DONE, answer, [_json(answer)]
 
 
 def explain(options: argparse.Namespace) -> Answer:
@@ -120,6 +132,7 @@ def _choices(options: argparse.Namespace) -> dict[str, Any]:
         "options": Options(page=options.page, most_slides=options.max_slides),
         "templates": options.templates,
         "strict": options.strict,
+        "date": options.date,
     }
 
 
@@ -128,6 +141,17 @@ def _slides(written: str) -> int:
     if not written.isdecimal() or int(written) < FEWEST_SLIDES:
         raise argparse.ArgumentTypeError(f"{written} is no whole number from {FEWEST_SLIDES}")
     return int(written)
+
+
+def _day(text: str) -> dt.date:
+    """A date as it is typed. The clock is asked only if somebody asks for it."""
+    return dt.date.today() if text == "today" else dt.date.fromisoformat(text)
+
+
+def _json(answer: Mapping[str, Any]) -> str:
+    """JSON for people and machines; nothing in it can steer a terminal."""
+    text = json.dumps(answer, ensure_ascii=False, indent=2)
+    return _UNSEEN.sub(lambda match: f"\\u{ord(match.group()):04x}", text)
 
 
 def _reported(problems: Sequence[Problem]) -> dict[str, Any]:
@@ -161,6 +185,8 @@ def _parser() -> argparse.ArgumentParser:
     explained = _command(commands, explain, "say what a problem means and how to mend it")
     explained.add_argument("code", nargs="?", default="", metavar="CODE", help="BB101, say")
     _command(commands, schema, "print the JSON Schema of the data file, for editors")
+    taken = _command(commands, extract, "print the data inside a finished PDF or deck")
+    taken.add_argument("file", type=Path, metavar="FILE", help="a .pdf or .pptx of this program")
     return parser
 
 
@@ -191,4 +217,8 @@ def _data_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--templates", type=Path, metavar="DIR", help="folder of own words, searched first"
     )
+    parser.add_argument(
+        "--date", type=_day, metavar="YYYY-MM-DD",
+        help="date to print instead of the data file's, or `today`",
+    )  # fmt: skip
     parser.add_argument("--strict", action="store_true", help="treat warnings as errors")

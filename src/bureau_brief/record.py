@@ -34,6 +34,8 @@ class Cites(NamedTuple):
 
 
 EVERY_LANGUAGE = "*"
+EMBEDDED = "embedded"
+"""Key of a data file that was taken out of a finished file: where it comes from. Not for people."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -268,6 +270,8 @@ class Record:
     do_not_say: Annotated[tuple[Citing, ...], "cautions for the whole briefing"] = ()
     file: str = field(default="", metadata={"format": False})
     """Name of the data file, without its folder."""
+    sha256: str = field(default="", metadata={"format": False}, compare=False)
+    """Hash of the data file's bytes."""
     places: Mapping[str, Place] = field(
         default_factory=dict, metadata={"format": False}, repr=False, compare=False
     )

@@ -11,4 +11,12 @@ FILES: Mapping[str, Message] = {
     "BB502": Message(
         "the code of a message", "`{found}`", "`bureau-brief explain` without a code lists them all"
     ),
+    "BB510": Message(
+        "a PDF or a deck of this program", "{found}", "give a file whose name ends in .pdf or .pptx"
+    ),
+    "BB511": Message(
+        "a file that carries its data",
+        "none in it",
+        "this program puts them into every file; another program may have taken them out",
+    ),
 }

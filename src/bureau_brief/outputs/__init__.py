@@ -13,6 +13,7 @@ from bureau_brief.brief import MOST_SLIDES, Brief
 
 if TYPE_CHECKING:
     from bureau_brief.outputs.deck import Deck
+    from bureau_brief.outputs.manifest import Carried
     from bureau_brief.outputs.page import Page, PageSize
 
 
@@ -22,6 +23,8 @@ class Options:
 
     page: "PageSize" = "a4"
     most_slides: int = MOST_SLIDES
+    carried: "Carried | None" = None
+    """The data that finished files carry; none: they carry nothing."""
 
 
 class Output(NamedTuple):
@@ -37,10 +40,12 @@ class Output(NamedTuple):
 
 
 def _page_plan(brief: Brief, options: Options) -> "Page":
+    from bureau_brief.outputs.manifest import carrying_page
     from bureau_brief.outputs.page import plan
     from bureau_brief.theme import theme
 
-    return plan(brief, options.page, theme())
+    page = plan(brief, options.page, theme())
+    return carrying_page(page, options.carried) if options.carried else page
 
 
 def _page_drawn(page: "Page") -> bytes:
@@ -55,15 +60,17 @@ def _page_shown(page: "Page") -> frozenset[str]:
 
 
 def _page_preload() -> None:
-    from bureau_brief.outputs import page, page_pdf  # noqa: F401
+    from bureau_brief.outputs import manifest, page, page_pdf  # noqa: F401
 
 
 def _deck_plan(brief: Brief, options: Options) -> "Deck":
     from bureau_brief.outputs.deck import plan
     from bureau_brief.outputs.layouts import layout_set
+    from bureau_brief.outputs.manifest import carrying_deck
     from bureau_brief.theme import theme
 
-    return plan(brief, layout_set(), theme(), options.most_slides)
+    deck = plan(brief, layout_set(), theme(), options.most_slides)
+    return carrying_deck(deck, options.carried) if options.carried else deck
 
 
 def _deck_drawn(deck: "Deck") -> bytes:
@@ -77,7 +84,7 @@ def _deck_shown(deck: "Deck") -> frozenset[str]:
 
 
 def _deck_preload() -> None:
-    from bureau_brief.outputs import deck, deck_pptx, layouts  # noqa: F401
+    from bureau_brief.outputs import deck, deck_pptx, layouts, manifest  # noqa: F401
 
 
 OUTPUTS: Mapping[str, Output] = {

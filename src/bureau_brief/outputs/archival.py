@@ -1,8 +1,8 @@
 """What makes a PDF last: metadata, colours that mean the same everywhere, its data inside.
 
-In: a ReportLab canvas with its Info set, its language, and the data as bytes. Out: the entries
-of the catalog that PDF/A-3 (conformance A) and PDF/UA-1 ask for: XMP that says what Info says,
-an sRGB output intent, the data as an associated file.
+In: a ReportLab canvas with its Info set, its language, its day, and the data as bytes. Out: the
+entries of the catalog that PDF/A-3 (conformance A) and PDF/UA-1 ask for: XMP that says what Info
+says, an sRGB output intent, the data as an associated file.
 Not for: tags (`tagging`), or what the data are.
 """
 
@@ -25,12 +25,15 @@ from reportlab.pdfbase.pdfdoc import (
 from bureau_brief.resources import SRGB
 
 DATA_NAME = "data.json"
+UNDATED = "2000-01-01"
+"""The date of a document whose data file gives none."""
 _CONDITION = "sRGB IEC61966-2.1"
 
 
-def make_archival(canvas: Any, language: str, data: bytes) -> None:
+def make_archival(canvas: Any, language: str, day: str, data: bytes) -> None:
     """Add what PDF/A-3a and PDF/UA-1 ask of a whole document."""
     document = canvas._doc
+    _date(document, day, data)
     catalog = document.Catalog
     catalog.__NoDefault__ = [*catalog.__NoDefault__, "OutputIntents", "AF"]
     catalog.Metadata = XMP(creator=lambda doc: _xmp(doc, language))
@@ -40,7 +43,16 @@ def make_archival(canvas: Any, language: str, data: bytes) -> None:
         names = PDFDictionary({"Names": PDFArray([PDFString(DATA_NAME), file])})
         catalog.Names = PDFDictionary({"EmbeddedFiles": names})
         catalog.AF = PDFArray([file])
-        document.updateSignature(hashlib.sha256(data).digest())
+
+
+def _date(document: Any, day: str, data: bytes) -> None:
+    """The day of the results as the document's own, and an id that is the data's own.
+
+    A clock would change the bytes, and so would the SOURCE_DATE_EPOCH that ReportLab heeds.
+    """
+    year, month, date = (int(part) for part in (day or UNDATED).split("-"))
+    document._timeStamp.YMDhms = (year, month, date, 0, 0, 0)
+    document.signature = hashlib.md5(data, usedforsecurity=False)
 
 
 def _output_intent() -> PDFDictionary:

@@ -31,6 +31,7 @@ from bureau_brief.outputs.deck.values import (
     Table,
     TextBox,
 )
+from bureau_brief.outputs.deck_data import data_parts
 from bureau_brief.outputs.layouts import HERO, LAYOUT_NAMES
 from bureau_brief.outputs.markup import Element, Languages, add, namespaces, points
 from bureau_brief.outputs.package import Part, packed, parts_of, properties, xml
@@ -129,6 +130,9 @@ class _Writer:
         parts = [str(slide.part) for slide in deck.slides]
         add_sections(root, list(zip(parts, ids, strict=True)))
         self._presentation.content = xml(root)
+        if deck.data:
+            package, presentation = self._parts[0], self._presentation
+            self._parts += data_parts(package, presentation, deck.data, deck.data_hash)
         _of_kind(self._parts, CT.OPC_CORE_PROPERTIES).content = properties(
             title=deck.title,
             author=deck.author,

@@ -40,7 +40,7 @@ def draw(page: Page, colours: Mapping[str, str]) -> bytes:
     """The PDF of `page`, tagged as the plan says."""
     out = io.BytesIO()
     canvas = _canvas(out, page)
-    make_archival(canvas, page.locale, page.data)
+    make_archival(canvas, page.locale, page.published, page.data)
     tags = Tags(canvas)
     pen = _Pen(canvas, page.height, {name: rgb(hex_) for name, hex_ in colours.items()})
     for item in page.items:

@@ -8,13 +8,16 @@ so. What is read can never run code, reach the network or read a file outside it
 Not for: what fits on a page or a slide.
 """
 
+import hashlib
 from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 
 from bureau_brief.arithmetic import contradictions
 from bureau_brief.problems import Place, Problem, Problems, problem
 from bureau_brief.provenance import problems_of_provenance
 from bureau_brief.reading.checking import check
+from bureau_brief.reading.embedded import Origin, detached, holds
 from bureau_brief.reading.meaning import problems_of_meaning
 from bureau_brief.reading.nodes import in_file_order
 from bureau_brief.reading.parsing import MOST_BYTES, parse
@@ -43,8 +46,10 @@ def read_bytes(
     data: bytes, name: str, folder: Path | None = None, languages: Sequence[str] = ()
 ) -> tuple[Record, tuple[Problem, ...]]:
     """The same, of a file's bytes; files that it names are looked for only if `folder` is given."""
-    checked = check(parse(data, name), name)
-    record = checked.record
+    root = parse(data, name)
+    origin = detached(root)
+    checked = check(root, name)
+    record = _named(checked.record, data, origin)
     found = list(checked.problems)
     found += problems_of_meaning(record, folder)
     found += problems_of_texts(checked, tuple(languages) or record.languages)
@@ -54,3 +59,10 @@ def read_bytes(
     if any(one.severity == "error" for one in ordered):
         raise Problems(ordered)
     return record, ordered
+
+
+def _named(record: Record, data: bytes, origin: Origin | None) -> Record:
+    """With the name and the hash of the file that the data were first read from."""
+    if origin is not None and holds(origin, record):
+        return replace(record, file=origin.file, sha256=origin.sha256)
+    return replace(record, sha256=hashlib.sha256(data).hexdigest())

@@ -15,7 +15,7 @@ from typing import Any, Literal
 from bureau_brief.reading import scalars
 from bureau_brief.reading.checking import PLURALS
 from bureau_brief.reading.shapes import Shape, fields_of, shape_of
-from bureau_brief.record import LanguageCode, Noun, Record, SharedText, Text, Unit
+from bureau_brief.record import EMBEDDED, LanguageCode, Noun, Record, SharedText, Text, Unit
 
 Schema = dict[str, Any]
 
@@ -27,6 +27,7 @@ _WORDS: Schema = {
     "not": {"type": "string", "pattern": f"[{scalars.FORBIDDEN}]"},
 }
 """A text; a number where somebody wrote a year without quotes."""
+_EMBEDDED = "Only in data that `bureau-brief extract` printed: where they come from."
 _LIMIT = 10**18
 _NUMBER: Schema = {
     "anyOf": [
@@ -52,6 +53,7 @@ def schema() -> Schema:
         "Noun": _noun(),
     }
     root = _object(Record, definitions)
+    root["properties"][EMBEDDED] = {"description": _EMBEDDED}
     return {
         "$schema": "https://json-schema.org/draft/2020-12/schema",
         "title": "Data file of bureau-brief",

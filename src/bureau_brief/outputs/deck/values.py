@@ -266,4 +266,8 @@ class Deck:
     author: str
     published: str
     """The date of the results, ISO; empty if there is none."""
+    data: bytes = b""
+    """What the finished file carries inside, as JSON; empty: nothing."""
+    data_hash: str = ""
+    """SHA-256 of the data file."""
     warnings: tuple[Problem, ...] = ()

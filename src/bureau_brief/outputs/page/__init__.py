@@ -71,6 +71,7 @@ def _page(setter: Setter, brief: Brief, draft: Draft) -> Page:
         shown=draft.shown,
         forms=draft.forms,
         warnings=tuple(_left_out(brief, frozenset(draft.shown))),
+        published=brief.published,
     )
 
 

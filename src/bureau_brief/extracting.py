@@ -1,0 +1,96 @@
+"""The data that a finished file carries, taken out again.
+
+In: the path of a PDF or a deck, by this program or by anybody. Out: the data as JSON reads them,
+in the format of a data file; or Problems. Nothing in the file is believed or run.
+Not for: whether the file says what its data say (`verifying`).
+"""
+
+import io
+import json
+import zipfile
+from collections.abc import Callable, Iterator, Mapping
+from pathlib import Path
+from typing import Any
+
+from bureau_brief.problems import Place, Problem, Problems, problem
+
+MOST_BYTES = 5_000_000
+"""Of the data; as much as a data file may have."""
+
+DATA_NAME = "data.json"
+DATA_TAG = "{urn:bureau-brief:data:1}data"
+_MOST_PARTS = 10_000
+
+
+def extract(path: Path) -> dict[str, Any]:
+    """The data inside a file. Raises Problems."""
+    reader = _READERS.get(path.suffix.lower())
+    if reader is None:
+        raise Problems([_other(path, f"`{path.suffix or 'none'}`")])
+    try:
+        content = path.read_bytes()
+    except OSError as error:
+        reason = (error.strerror or str(error)).lower()
+        raise Problems([problem("BB020", Place("", str(path)), reason=reason)]) from error
+    for text in reader(content):
+        data = _parsed(text)
+        if data is not None:
+            return data
+    raise Problems([problem("BB511", Place("", path.name))])
+
+
+def _other(path: Path, found: str) -> Problem:
+    return problem("BB510", Place("", path.name), found=found)
+
+
+def _parsed(text: bytes) -> dict[str, Any] | None:
+    """A JSON object; None if it is none, or too large."""
+    if len(text) > MOST_BYTES:
+        return None
+    try:
+        data = json.loads(text)
+    except (ValueError, RecursionError):
+        return None
+    return data if isinstance(data, dict) else None
+
+
+def _of_pdf(content: bytes) -> Iterator[bytes]:
+    """The attachment of that name."""
+    import pypdfium2
+
+    try:
+        document = pypdfium2.PdfDocument(content)
+    except pypdfium2.PdfiumError:
+        return
+    try:
+        for index in range(document.count_attachments()):
+            attached = document.get_attachment(index)
+            if attached.get_name() == DATA_NAME:
+                yield bytes(attached.get_data())
+    finally:
+        document.close()
+
+
+def _of_deck(content: bytes) -> Iterator[bytes]:
+    """The custom XML part of that namespace; programs that save a deck may rename parts."""
+    from lxml import etree
+
+    parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False)
+    try:
+        archive = zipfile.ZipFile(io.BytesIO(content))
+        for entry in archive.infolist()[:_MOST_PARTS]:
+            name = entry.filename
+            named = name.startswith("customXml/") and name.endswith(".xml")
+            if named and entry.file_size <= 2 * MOST_BYTES:
+                root = etree.fromstring(archive.read(entry), parser)
+                if root.tag == DATA_TAG:
+                    yield (root.text or "").encode()
+    except (zipfile.BadZipFile, etree.XMLSyntaxError, OSError, RuntimeError, NotImplementedError):
+        return
+
+
+_READERS: Mapping[str, Callable[[bytes], Iterator[bytes]]] = {
+    ".pdf": _of_pdf,
+    ".pptx": _of_deck,
+    ".potx": _of_deck,
+}
