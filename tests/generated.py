@@ -21,7 +21,7 @@ Length = Literal["short", "medium", "limit", "over"]
 MOST_AREAS, MOST_FIGURES = 34, 160
 
 CHARACTERS: dict[Length, tuple[int, int]] = {
-    "short": (5, 18), "medium": (10, 40), "limit": (55, 74), "over": (70, 130),
+    "short": (5, 18), "medium": (10, 40), "limit": (50, 66), "over": (70, 130),
 }  # fmt: skip
 """How long labels and sentences are; names and headlines follow."""
 
@@ -166,14 +166,14 @@ class _Maker:
             "label": f"{self.label()} {_roman(self.made)}",
             "value": self.value(unit),
             "qualifier": random.choice(QUALIFIERS) if random.random() < 0.4 else "exact",
-            "priority": random.randint(1, 9),
+            "priority": 1 if random.random() < 0.01 else random.randint(2, 9),
             "source": {"ref": "report", "at": "page 4"},
         }
         figure |= {"unit": unit} if unit else {"counts": {"en": random.choice(NOUNS)}}
         figure |= {"kind": kind} if kind and kind != "rate" else {}
         if random.random() < 0.1:
             figure["scope"] = f"in {self.text(4, 14)}"
-        if random.random() < 0.1:
+        if random.random() < 0.03:
             figure["period"] = "at present"
         if random.random() < 0.2:
             figure["short_label"] = self.text(4, 22)

@@ -49,6 +49,8 @@ CASES = [
     (SAMPLE, "letter", "tight"),
     (DATA / "dense.yaml", "a4", "dense"),
     (DATA / "dense.yaml", "letter", "dense"),
+    (DATA / "index.yaml", "a4", "index"),
+    (DATA / "index.yaml", "letter", "index"),
 ]
 
 
@@ -79,3 +81,43 @@ def test_more_than_32_areas_are_refused_with_the_number(tmp_path: Path) -> None:
     (found,) = refused(path)
     assert (found.code, found.where.path, found.found) == ("BB307", "areas", "34")
     assert "join 2 of them" in found.hint
+
+
+def test_an_index_shows_the_main_figure_and_the_next_by_priority() -> None:
+    one = made(DATA / "index.yaml")
+    for area in one.brief.areas:
+        shown = {figure.id for figure in area.figures if figure.id in one.page.shown}
+        assert shown == {area.main, f"{area.id}-3"}  # of priority 3; the others have 6 to 8
+    assert "48 of 120 figures are shown" in str(one.page.text_boxes()[3].texts[0])
+    rows = [str(box.texts[0]) for box in one.page.text_boxes() if box.slot == "rows"]
+    assert rows == ["Rows", *(f"{n}–{n + 4}" for n in range(1, 120, 5))]
+
+
+def test_where_two_figures_leave_no_room_an_index_shows_one(tmp_path: Path) -> None:
+    path = written(tmp_path, data_file(3, Size(areas=32, figures=64, length="short")))
+    one = made(path)
+    assert one.page.level == "index"
+    figures = {id_ for id_ in one.page.shown if not id_.endswith(".converted")}
+    assert figures == {area.main for area in one.brief.areas}
+    assert faults(*one) == {}
+
+
+def test_a_third_figure_of_priority_1_is_refused_in_an_index(tmp_path: Path) -> None:
+    text = (DATA / "index.yaml").read_text(encoding="utf-8")
+    path = tmp_path / "index.yaml"
+    path.write_text(
+        text.replace("priority: 3", "priority: 1").replace("priority: 6", "priority: 1")
+    )
+    found = refused(path)
+    assert {problem.code for problem in found} == {"BB309"}
+    assert len(found) == 24
+    assert "`job-matching-4` a lower priority" in found[0].hint
+
+
+def test_a_second_priority_1_keeps_a_figure_that_would_be_dropped(tmp_path: Path) -> None:
+    text = (DATA / "dense.yaml").read_text(encoding="utf-8")
+    path = tmp_path / "dense.yaml"
+    keep = "id: training-6, "
+    path.write_text(text.replace(keep, keep + "priority: 1, "), encoding="utf-8")
+    assert "training-6" not in made(DATA / "dense.yaml", page="letter").page.shown
+    assert "training-6" in made(path, page="letter").page.shown

@@ -33,6 +33,7 @@ SIZES = {
     "normal": {9, 10, 11, 12.5, 13, 17, 22, 26, 56},
     "tight": {9, 10, 10.5, 11, 12.5, 13, 17, 22, 56},
     "dense": {9, 10, 10.5, 11, 16, 22},
+    "index": {9, 10, 11, 11.5, 15, 22},
 }
 SMALLER_HEADLINE = 20
 LEAD_STEPS = (44, 56)  # the lead number, where 56 is too wide
@@ -43,7 +44,8 @@ WIDEST_BAND = 36.0
 INK = 200  # a grey below this is ink
 COLUMNS = (0.43, 0.73)  # of the full width: where the footer's second and third columns start
 INSET, SENTENCE_GAP, OPTICAL, LARGE = 8.0, 16.0, (1.5, 2.0), 50
-PADS = {"roomy": 15.0, "normal": 13.0, "tight": 10.0, "dense": 17.0}
+PADS = {"roomy": 15.0, "normal": 13.0, "tight": 10.0, "dense": 17.0, "index": 17.0}
+ONE_FIGURE = 250.0  # index: the only column of figures
 COLUMN_GUTTER, LABEL = 20.0, 46.0  # dense: between its three columns; labels in a column
 LEAST_SHARE = -1.0  # of height that a row may have to give up
 
@@ -153,7 +155,7 @@ def _stops(paper: Form, level: str) -> list[float]:
     if level == "dense":
         step = (full + COLUMN_GUTTER) / 3
         return [*feet, *(SIDE + i * step + inner for i in range(3) for inner in (0, LABEL))]
-    return [*feet, NAME, LEAD, EVIDENCE]
+    return [*feet, NAME, LEAD, EVIDENCE, *([ONE_FIGURE] if level == "index" else [])]
 
 
 def _relative_stops(pdf: bytes, page: Page) -> Iterator[float]:

@@ -6,7 +6,7 @@ Not for: where text stands (`page_geometry`), except that X1 looks a slot up at 
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from itertools import pairwise, zip_longest
 
 from bureau_brief.brief import Brief, Figure, Text
@@ -86,6 +86,8 @@ def _known(brief: Brief, page: Page) -> set[str]:
         foot.contact,
         foot.generated[1].fill(shown=len(page.shown)),
         *(area.name for area in brief.areas),
+        *(area.rows for area in brief.areas),
+        brief.index.context.fill(shown=len(page.shown)),
         *(text for f in figures for text in (f.number, f.noun, f.period, *_plain_labels(f))),
     ]
     known = {folded(str(text)) for text in texts} | {_bare(figure) for figure in figures}
@@ -177,13 +179,19 @@ def _body(pdf: bytes, page: Page) -> str:
     """The text between headline and context, and the footer."""
     found, footer = finished(pdf), foot(pdf, page)
     top = max(box.lines[-1].baseline for box in page.text_boxes() if box.slot in _HEAD)
-    return _separated([glyph for glyph in found.glyphs if top + 1 < glyph.baseline < footer])
+    rows = [box.box for box in page.text_boxes() if box.slot == "rows"]
+    return _separated(
+        glyph
+        for glyph in found.glyphs
+        if top + 1 < glyph.baseline < footer
+        and not any(b.x0 <= glyph.x0 < b.x1 and b.y0 < glyph.baseline < b.y1 for b in rows)
+    )
 
 
 _HEAD = ("office", "headline", "context")
 
 
-def _separated(glyphs: Sequence[Glyph]) -> str:
+def _separated(glyphs: Iterable[Glyph]) -> str:
     """The text of glyphs, a bar between what stands apart and is not joined by a space."""
     out = ""
     for last, glyph in pairwise([None, *glyphs]):

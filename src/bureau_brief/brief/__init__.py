@@ -11,6 +11,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 
+from bureau_brief.brief.levels import Index, LargePrint
 from bureau_brief.brief.relations import (
     Compare,
     Flow,
@@ -53,6 +54,8 @@ __all__ = [
     "Figure",
     "Flow",
     "Footer",
+    "Index",
+    "LargePrint",
     "Overview",
     "Part",
     "PartKind",
@@ -111,6 +114,8 @@ class Figure:
     verdict: Text
     """`below the target of 350,000`, `within the limit of 15 days; lower is better`; `no target
     set` where there is no `target`."""
+    particulars: tuple[tuple[Text, Text], ...] = ()
+    """Heading and text: its period, what it is compared with, where it was found."""
     previous: Previous | None = None
     target: Target | None = None
     series: Series | None = None
@@ -135,6 +140,8 @@ class Area:
     stacked: Stacked | None
     slides: tuple[AreaSlide, ...]
     priority: int
+    rows: Text
+    """The positions of its figures in the data file: `6–10`."""
 
     def figure(self, id_: str) -> Figure:
         """The figure with this id. Raises KeyError."""
@@ -150,6 +157,8 @@ class Footer:
 
     source: tuple[Text, Text]
     notes: tuple[Text, Text]
+    short_notes: Text
+    """The same where there is no room for names: figures of other periods are counted."""
     generated: tuple[Text, Saying]
     """`From {file}; {shown} of {all} figures shown.`, filled by the page."""
     contact: Text
@@ -179,6 +188,8 @@ class Brief:
     closing: Closing
     parts: Parts
     footer: Footer
+    index: Index
+    large_print: LargePrint
     marker: Saying
     """`Area {i} of {n}`"""
     published: str

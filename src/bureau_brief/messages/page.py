@@ -40,6 +40,11 @@ PAGE: Mapping[str, Message] = {
         "{found}",
         "take out or join {excess} of them, or divide the file into several briefings",
     ),
+    "BB309": Message(
+        "at most {limit} figures of priority 1 in an area of an index, the main one counted",
+        "another one in `{area}`: `{text}`",
+        "give `{id}` a lower priority (2 to 9), or divide the file into several briefings",
+    ),
     "BB310": Message(
         "room for all {all} figures of `{area}` on the page",
         "room for {shown}; left out: {dropped}",

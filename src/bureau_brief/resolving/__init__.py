@@ -19,6 +19,7 @@ from bureau_brief.resolving.frames import (
     finished_parts,
     finished_shared,
 )
+from bureau_brief.resolving.levels import finished_index, finished_large_print
 from bureau_brief.resolving.speaking import Speaker
 from bureau_brief.wording import wording
 
@@ -57,6 +58,8 @@ def resolve(
         closing=finished_closing(speaker),
         parts=finished_parts(speaker),
         footer=finished_footer(speaker),
+        index=finished_index(speaker),
+        large_print=finished_large_print(speaker, date),
         marker=words.saying("marker"),
         published=record.published.isoformat() if record.published else "",
     )

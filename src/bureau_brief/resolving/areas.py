@@ -13,6 +13,7 @@ from bureau_brief.brief import NOTHING, Text, capitalised
 from bureau_brief.record import Area
 from bureau_brief.resolving.choosing import drawable_rate, main_figure
 from bureau_brief.resolving.figures import Around, finished, labelled, says, with_scope
+from bureau_brief.resolving.levels import rows
 from bureau_brief.resolving.periods import period
 from bureau_brief.resolving.slides import area_slides, figure_title
 from bureau_brief.resolving.speaking import Speaker
@@ -48,6 +49,7 @@ def finished_area(speaker: Speaker, area: Area, index: int) -> brief.Area:
         stacked=_stacked(speaker, area, figures),
         slides=(),
         priority=area.priority,
+        rows=rows(speaker, index),
     )
     return replace(finished_, slides=tuple(area_slides(speaker, area, finished_)))
 

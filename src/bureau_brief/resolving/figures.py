@@ -14,6 +14,7 @@ from bureau_brief.record import BOUNDS, Figure
 from bureau_brief.resolving.choosing import qualifier
 from bureau_brief.resolving.history import change as said_change
 from bureau_brief.resolving.history import previous, series
+from bureau_brief.resolving.particulars import particulars
 from bureau_brief.resolving.periods import period
 from bureau_brief.resolving.speaking import Speaker, counted
 from bureau_brief.resolving.targets import target, verdict
@@ -67,6 +68,7 @@ def finished(speaker: Speaker, figure: Figure, around: Around) -> brief.Figure:
         ids=counted(figure),
         change=change,
         verdict=judged,
+        particulars=particulars(speaker, figure),
         previous=before,
         target=target(speaker, figure, phrase, change if before else NOTHING),
         series=series(speaker, figure),

@@ -12,7 +12,7 @@ from bureau_brief.record import Figure, Source
 from bureau_brief.resolving.choosing import lead_area, main_figure, overview
 from bureau_brief.resolving.dividing import rows, sharing
 from bureau_brief.resolving.notes import cautions, notes
-from bureau_brief.resolving.periods import of_areas
+from bureau_brief.resolving.periods import counted, of_areas
 from bureau_brief.resolving.speaking import Speaker, count
 from bureau_brief.wording import fill
 
@@ -128,7 +128,7 @@ def finished_closing(speaker: Speaker) -> brief.Closing:
         title=title,
         figures=tuple(figure.id for figure in shown),
         blocks=(
-            (wording.heading("source"), _sources(speaker, "closing_source")),
+            (wording.heading("source"), sources(speaker, "closing_source")),
             (wording.heading("method"), _method(speaker)),
             (wording.heading("contact"), _contact(speaker)),
         ),
@@ -140,13 +140,17 @@ def finished_closing(speaker: Speaker) -> brief.Closing:
 def finished_footer(speaker: Speaker) -> brief.Footer:
     """The foot of the page."""
     record, wording = speaker.record, speaker.wording
-    periods = of_areas(speaker, record.figures().values())
+    figures = record.figures().values()
     whose = {key: value for key, value in _whose(speaker).items() if key != "computed"}
-    said = wording.text("page_notes", periods.figures, periods=str(periods), **whose)
+    said, short = (
+        wording.text("page_notes", periods.figures, periods=str(periods), **whose)
+        for periods in (of_areas(speaker, figures), counted(speaker, figures))
+    )
     every = wording.digits(count(record))
     return brief.Footer(
-        source=(wording.heading("source"), _sources(speaker, "page_source")),
+        source=(wording.heading("source"), sources(speaker, "page_source")),
         notes=(wording.heading("notes"), said),
+        short_notes=short,
         generated=(
             wording.heading("generated"),
             wording.saying("page_generated", file=record.file, all=every),
@@ -190,20 +194,21 @@ def _closing_title(speaker: Speaker) -> Text:
     )
 
 
-def _sources(speaker: Speaker, key: str) -> Text:
-    """Every source of the file in a sentence of its own."""
-    sources = list(speaker.record.sources.values())
-    if not sources:
+def sources(speaker: Speaker, key: str, *, publisher: bool = True) -> Text:
+    """Every source of the file in a sentence of its own, with its publisher or without."""
+    every = list(speaker.record.sources.values())
+    if not every:
         return speaker.wording.text("source_missing")
-    return words(speaker.wording.following([_source(speaker, key, s) for s in sources]), "sources")
+    said = [_source(speaker, key, source, publisher) for source in every]
+    return words(speaker.wording.following(said), "sources")
 
 
-def _source(speaker: Speaker, key: str, source: Source) -> str:
+def _source(speaker: Speaker, key: str, source: Source, publisher: bool) -> str:
     return speaker.wording.sentence(
         key,
         title=fill(speaker.wording.words.quotes.title, x=speaker.plain(source.title)),
         short=speaker.plain(source.short),
-        publisher=speaker.plain(source.publisher),
+        publisher=speaker.plain(source.publisher) if publisher else "",
         date=speaker.wording.date(source.date),
     )
 

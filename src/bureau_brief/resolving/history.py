@@ -32,7 +32,7 @@ class _Dated(NamedTuple):
 
 def change(speaker: Speaker, figure: Figure) -> Text:
     """`up from 310,000 (+8.3%)`; `no earlier value`."""
-    before = _earlier(speaker, figure)
+    before = earlier(speaker, figure)
     said = replace(figure, qualifier=qualifier(speaker.figures, figure))
     when = speaker.plain(before.period) if before else ""
     return words(speaker.wording.change(said, before, when), "templates:change")
@@ -40,7 +40,7 @@ def change(speaker: Speaker, figure: Figure) -> Text:
 
 def previous(speaker: Speaker, figure: Figure) -> brief.Previous | None:
     """The value of the period before: the figure's own field, else of its series."""
-    before = _earlier(speaker, figure)
+    before = earlier(speaker, figure)
     if before is None:
         return None
     path = f"{speaker.known[figure.id].path}.{'previous' if figure.previous else 'series'}"
@@ -106,7 +106,7 @@ def _dated(speaker: Speaker, figure: Figure) -> list[_Dated]:
     return [*out, _Dated(own, str(capitalised(words(now))), f"{path[:-7]}.value")]
 
 
-def _earlier(speaker: Speaker, figure: Figure) -> Earlier | None:
+def earlier(speaker: Speaker, figure: Figure) -> Earlier | None:
     """The value of the period before, where it was counted."""
     if figure.previous is not None or not figure.series:
         return figure.previous

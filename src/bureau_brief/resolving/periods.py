@@ -45,6 +45,22 @@ def of_areas(speaker: Speaker, figures: Iterable[Figure]) -> Text:
     return _sentence(speaker, rows)
 
 
+def counted(speaker: Speaker, figures: Iterable[Figure]) -> Text:
+    """The same in less room: exceptions are counted, not named."""
+    rows = [_row(speaker, figure) for figure in figures]
+    common = _common(speaker, rows)
+    others = Counter(row.period for row in rows if row.period != common)
+    wording, pattern = speaker.wording, speaker.wording.words.lists.exceptions
+    exceptions = []
+    for period, count in others.items():
+        said = {"count": wording.digits(count), "form": wording.form(count)}
+        name = wording.sentence("periods_count", **said)
+        exceptions.append(fill(pattern, name=name, period=period))
+    return wording.text(
+        "periods", period=str(capitalised(words(common))), exceptions=wording.listed(exceptions)
+    )
+
+
 def _row(speaker: Speaker, figure: Figure) -> _Row:
     return _Row(speaker.known[figure.id], False, period(speaker, figure))
 
@@ -58,9 +74,7 @@ def _name(speaker: Speaker, row: _Row) -> Text:
 
 def _sentence(speaker: Speaker, rows: Sequence[_Row]) -> Text:
     """The file's period where any row has it, else the commonest; then the exceptions."""
-    periods = Counter(row.period for row in rows)
-    default = speaker.plain(speaker.record.period)
-    common = default if default in periods or not periods else periods.most_common(1)[0][0]
+    common = _common(speaker, rows)
     others = [(_name(speaker, row), row.period) for row in rows if row.period != common]
     pattern = speaker.wording.words.lists.exceptions
     exceptions = [fill(pattern, name=str(name), period=period) for name, period in others]
@@ -70,3 +84,10 @@ def _sentence(speaker: Speaker, rows: Sequence[_Row]) -> Text:
         period=str(capitalised(words(common))),
         exceptions=speaker.wording.listed(list(dict.fromkeys(exceptions))),
     )
+
+
+def _common(speaker: Speaker, rows: Sequence[_Row]) -> str:
+    """The file's period where any row has it, else the commonest."""
+    periods = Counter(row.period for row in rows)
+    default = speaker.plain(speaker.record.period)
+    return default if default in periods or not periods else periods.most_common(1)[0][0]

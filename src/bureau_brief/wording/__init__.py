@@ -121,6 +121,15 @@ class Wording:
             better=figure.better,
         )
 
+    def compared(self, figure: Figure, before: Earlier, period: str) -> str:
+        """`310,000 in 2019 (+8.3%)`."""
+        return self.sentence(
+            "page_compared",
+            previous=joined(self.amount(before.value, figure.unit, before.qualifier)),
+            period=period,
+            change=numbers.change(self.words, figure, before),
+        )
+
     def listed(self, items: Sequence[str]) -> str:
         """The items as a list in running text: `a, b and c`."""
         if len(items) < 2:

@@ -25,6 +25,7 @@ PATTERNS: Mapping[str, tuple[str, ...]] = {
     "lists.two": ("a", "b"),
     "lists.more": ("a", "b"),
     "lists.exceptions": ("name", "period"),
+    "lists.span": ("a", "b"),
     "lists.statements": ("a", "b"),
     "lists.sentences": ("a", "b"),
     "quotes.words": ("x",),

@@ -41,15 +41,19 @@ SENTENCES: Mapping[str, tuple[str, ...]] = {
     "overview_kicker": ("results", "results_form", "areas", "areas_form"),
     "overview_title": ("number", "sentence", "repeated", "results", "results_form", "areas"),
     "page_columns": (),
+    "page_compared": ("previous", "period", "change"),
     "page_contact": ("contact",),
     "page_cut": (),
+    "page_found": ("source", "at"),
     "page_generated": ("file", "all"),
+    "page_index": ("file", "all"),
     "page_notes": ("periods", "sources", "qualifiers", "conversions"),
     "page_scale": ("name",),
     "page_source": ("title", "short", "publisher", "date"),
     "page_targets": (),
     "page_whole": ("number", "label", "scope", "period"),
     "periods": ("period", "exceptions"),
+    "periods_count": ("count", "form"),
     "series_missing": (),
     "series_title": ("label", "unit"),
     "slide_source": ("sources", "periods", "estimated_total"),
@@ -67,6 +71,7 @@ SENTENCES: Mapping[str, tuple[str, ...]] = {
 SAYINGS: Mapping[str, tuple[str, ...]] = {
     "marker": ("i", "n"),
     "page_generated": ("shown",),
+    "page_index": ("shown",),
     "page_scale": ("low", "high"),
 }
 """The sentences with blanks in single braces, `{shown}`, that only the layout can fill."""

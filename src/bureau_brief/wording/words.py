@@ -38,6 +38,13 @@ class Headings(NamedTuple):
     opening: str
     areas: str
     more: str
+    programme: str
+    main_result: str
+    next_result: str
+    rows: str
+    period: str
+    compared: str
+    found: str
 
 
 class Big(NamedTuple):
@@ -90,6 +97,7 @@ class Lists(NamedTuple):
     two: str
     more: str
     exceptions: str
+    span: str
     statements: str
     sentences: str
     leads_to: str

@@ -25,8 +25,9 @@ def plan(brief: Brief, size: PageSize, theme: Theme) -> Page:
     """
     looks = theme.in_language(brief.language)
     too_long: Sequence[Problem] = ()
-    refused: Sequence[Problem] = _too_many(brief)
+    refused: Sequence[Problem] = ()
     family = ""
+    _refuse_too_many(brief)
     for step in LEVELS:
         if (too_long and step.family != family) or not step.suits(brief):
             continue
@@ -35,18 +36,17 @@ def plan(brief: Brief, size: PageSize, theme: Theme) -> Page:
         family, refused = step.family, [*setter.problems, *_too_high(draft)]
         if not refused:
             return _page(setter, brief, draft)
-        if draft.excess <= 0:
+        if draft.excess <= 0 and (not too_long or len(setter.problems) <= len(too_long)):
             too_long = setter.problems
     raise Problems(too_long or refused)
 
 
-def _too_many(brief: Brief) -> list[Problem]:
-    """The problem if no level takes so many areas."""
+def _refuse_too_many(brief: Brief) -> None:
+    """No level takes so many areas."""
     found = len(brief.areas)
-    if found <= MOST_AREAS:
-        return []
-    values = {"limit": MOST_AREAS, "found": found, "excess": found - MOST_AREAS}
-    return [problem("BB307", Place("areas"), **values)]
+    if found > MOST_AREAS:
+        values = {"limit": MOST_AREAS, "found": found, "excess": found - MOST_AREAS}
+        raise Problems([problem("BB307", Place("areas"), **values)])
 
 
 def _too_high(draft: Draft) -> list[Problem]:

@@ -24,6 +24,7 @@ PITCHES = (14.5, 14.0, 13.5, 13.0, 12.6)
 LEADING, LEAD_LEADING = 11.6, 12.5
 LABEL = 46.0  # where labels start, from the column's left edge
 NUMBER_GAP = 4.0  # at least, between a number and its label
+MOST_LINES = 3  # of a figure
 GAP, MOST_GAP = 15.0, 30.0  # from the last line of a row of areas to the next rule
 LEAST_ABOVE_FOOTER = 16.0
 
@@ -173,11 +174,11 @@ class _Dense:
         return [PlacedLine(x, 0, number), *placed(label, x + LABEL, 0, LEADING)]
 
     def _run_on(self, figure: Figure, types: dict[PartKind, Type], label: Type) -> Sequence[Line]:
-        """Number and label as one phrase of at most two lines."""
+        """Number and label as one phrase of at most three lines."""
         setter = self.setter
         runs = spaced(setter.runs(figure.number, types))
         lines = break_lines([*runs, setter.run(str(figure.lone_label), label)], self.width)
-        setter.limit(figure.lone_label, lines, self.width, most=2)
+        setter.limit(figure.lone_label, lines, self.width, most=MOST_LINES)
         return lines
 
 

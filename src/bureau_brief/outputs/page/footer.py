@@ -7,7 +7,7 @@ Not for: footnotes of single figures.
 import itertools
 from collections.abc import Iterable, Iterator, Sequence
 
-from bureau_brief.brief import Brief, Text
+from bureau_brief.brief import Brief, Footer, Text
 from bureau_brief.fitting import Line, break_lines
 from bureau_brief.outputs.page.grid import FOOTER, FOOTER_HEADING, Grid
 from bureau_brief.outputs.page.setting import Setter, placed, text_box
@@ -85,7 +85,7 @@ def _columns(setter: Setter, brief: Brief, shown: int, notes: Sequence[Text] = (
     heading, saying = words.generated
     columns: list[tuple[Text, list[Text]]] = [
         (words.source[0], [words.source[1]]),
-        (words.notes[0], [words.notes[1]]),
+        (words.notes[0], [_notes(setter, words)]),
         (heading, [saying.fill(shown=shown), words.contact]),
     ]
     edges = _edges(grid)
@@ -105,6 +105,13 @@ def _edges(grid: Grid) -> list[tuple[float, float]]:
     ends = [grid.left + share * grid.full for share in itertools.accumulate(SHARES)]
     rights = [*(end - GUTTER for end in ends[:-1]), ends[-1]]
     return list(zip([grid.left, *ends[:-1]], rights, strict=True))
+
+
+def _notes(setter: Setter, words: Footer) -> Text:
+    """The notes; those that count instead of naming where the others are too long."""
+    width = SHARES[1] * setter.grid.full - GUTTER
+    lines = break_lines([setter.run(str(words.notes[1]), FOOTER)], width, last=LEAST_LAST_LINE)
+    return words.notes[1] if len(lines) <= MOST_LINES else words.short_notes
 
 
 def _paragraph(setter: Setter, texts: Sequence[Text], width: float) -> Sequence[Line]:

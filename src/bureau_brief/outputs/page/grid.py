@@ -102,6 +102,7 @@ TARGETS = Level("targets", name_drop=16, pad=11)
 SERIES = Level("series", pad=11)
 TIGHT = Level("tight", number=22, sentence=10.5, sentence_leading=12.5, pad=10)
 DENSE = Level("dense")
+INDEX = Level("index")
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,13 +16,13 @@ BETWEEN = 12.0  # at least, between office and kind of document
 CONTEXT_WIDTH = 496.0
 
 
-def header(setter: Setter, brief: Brief) -> Block:
+def header(setter: Setter, brief: Brief, *, context: bool = True) -> Block:
     """The items, and the baseline that the lead rule stands END_DROP below."""
     grid = setter.grid
     top = Rule(Rect(grid.left, grid.top, grid.full, RULE, fill="accent"))
     headline, last = _headline(setter, brief)
     items: list[Item] = [top, *_office(setter, brief), headline]
-    if brief.context:
+    if context and brief.context:
         lines = setter.lines(brief.context, CONTEXT, CONTEXT_WIDTH, most=2)
         set_ = placed(lines, grid.left, last + CONTEXT_DROP, CONTEXT.leading)
         items.append(text_box("P", "context", [brief.context], set_, grid.left, grid.right))

@@ -20,7 +20,7 @@ from bureau_brief.outputs.page.grid import (
 )
 from bureau_brief.outputs.page.rows import Evidence, name_box, phrases, said_change, unsaid
 from bureau_brief.outputs.page.setting import Block, Setter, placed, spaced, text_box
-from bureau_brief.outputs.page.values import Item, PlacedLine
+from bureau_brief.outputs.page.values import Item, PlacedLine, moved
 
 NAME_DROP, NUMBER_DROP = 21.0, 51.5
 SENTENCE_GAP, LEAST_SENTENCE = 16.0, 170.0
@@ -74,12 +74,19 @@ def with_series(setter: Setter, area: Area) -> Block:
 def with_evidence(
     setter: Setter, area: Area, evidence: Evidence, change: Text, *, judged: bool = False
 ) -> Block:
-    """The number with its evidence beside it, which says the verdict on a target (`judged`)."""
+    """The number, its evidence beside it, or below it where the number is too wide for that.
+
+    `judged`: the evidence says the verdict on the target.
+    """
     grid, beside = setter.grid, evidence(setter, area)
-    right = grid.evidence - SENTENCE_GAP if beside.items else grid.right
+    right, narrow = grid.right, grid.evidence - SENTENCE_GAP
+    if beside.items and _least_width(setter, area) <= narrow - grid.lead:
+        right = narrow
     number = _number(setter, area, right, _remarks(area, change, judged=judged))
-    items = (*number.items, *beside.items)
-    return _named(setter, area, Block(items, max(number.last, beside.last), beside.notes))
+    down = number.last + setter.level.evidence_pitch - setter.level.evidence_top
+    items = [moved(item, down if right > narrow else 0) for item in beside.items]
+    last = max(number.last, beside.last + (down if right > narrow and items else 0))
+    return _named(setter, area, Block((*number.items, *items), last, beside.notes))
 
 
 def _named(setter: Setter, area: Area, body: Block) -> Block:
@@ -141,6 +148,11 @@ def _placed_remarks(
         items.append(text_box("P", "change", [text], set_, x, x + width))
         baseline = set_[-1].baseline + REMARK_LEADING
     return Block(tuple(items), baseline - REMARK_LEADING)
+
+
+def _least_width(setter: Setter, area: Area) -> float:
+    """How wide the number is at its smallest size."""
+    return Line(setter.runs(area.figure(area.main).number, _types(LEAD_NUMBERS[-1]))).width
 
 
 def _line_count(setter: Setter, area: Area, width: float) -> int:

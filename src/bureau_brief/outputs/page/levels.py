@@ -10,9 +10,18 @@ from functools import partial
 from typing import NamedTuple
 
 from bureau_brief.brief import Brief
-from bureau_brief.outputs.page import dense, ledger, targets
+from bureau_brief.outputs.page import dense, index, ledger, targets
 from bureau_brief.outputs.page.forms import series
-from bureau_brief.outputs.page.grid import DENSE, NORMAL, ROOMY, SERIES, TARGETS, TIGHT, Level
+from bureau_brief.outputs.page.grid import (
+    DENSE,
+    INDEX,
+    NORMAL,
+    ROOMY,
+    SERIES,
+    TARGETS,
+    TIGHT,
+    Level,
+)
 from bureau_brief.outputs.page.setting import Setter
 from bureau_brief.outputs.page.values import Draft
 
@@ -37,4 +46,6 @@ LEVELS = (
     Step("ledger", TIGHT, ledger.suits, ledger.ledger),
     Step("dense", DENSE, dense.suits, dense.dense),
     Step("dense", DENSE, dense.suits, dense.dense_in_part),
+    Step("index", INDEX, index.suits, index.two_figures),
+    Step("index", INDEX, index.suits, index.one_figure),
 )
