@@ -32,7 +32,7 @@ def amount(value: Decimal, unit: str) -> str:
     """The value with its unit as it stands in running text, in English."""
     number = digits(value)
     word = " million" if abs(value) >= MILLION and digits(value) != f"{value:,f}" else ""
-    marks = {"percent": "{}%", "USD": "${}", "CNY": "{} yuan"}
+    marks = {"percent": "{}%", "USD": "${}", "CNY": "{} yuan", "EUR": "€{}"}
     return marks.get(unit, "{}").format(number + word)
 
 
