@@ -43,9 +43,12 @@ class Glyph:
     """Advance beyond the font's plain one: what kerning adds (negative: tighter)."""
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Face:
-    """A font file, for measuring. `kerning` off measures as slides are set."""
+    """A font file, for measuring. `kerning` off measures as slides are set.
+
+    A face is itself only, not another one of the same file: widths are kept by face.
+    """
 
     path: Path
     kerning: bool = True
@@ -77,7 +80,7 @@ class Face:
 
     def width(self, text: str, size: float) -> float:
         """The width of `text` in points."""
-        return _width(self, text.replace(BREAK_HINT, "")) * size / 1000
+        return _width(self, text) * size / 1000
 
     def between(self, before: str, after: str) -> float:
         """What is between two characters, in thousandths, beyond their own widths."""
@@ -95,8 +98,17 @@ class Face:
 
     def missing(self, text: str) -> str:
         """The characters of `text` that the font cannot draw, each once."""
-        lacking = dict.fromkeys(c for c in text if c != BREAK_HINT and not self._has(c))
-        return "".join(lacking)
+        unknown = set(text) - self._known
+        if not unknown:
+            return ""
+        lacking = {c for c in unknown if c != BREAK_HINT and not self._has(c)}
+        self._known.update(unknown - lacking)
+        return "".join(dict.fromkeys(c for c in text if c in lacking))
+
+    @functools.cached_property
+    def _known(self) -> set[str]:
+        """Characters that were found in the font."""
+        return set()
 
     def _has(self, character: str) -> bool:
         if self.han and (WIDE.match(character) or character in _QUOTES):
@@ -171,4 +183,4 @@ def _is_wide(character: str) -> bool:
 
 @functools.lru_cache(maxsize=8192)
 def _width(face: Face, text: str) -> float:
-    return sum(glyph.advance for glyph in _glyphs(face, text))
+    return sum(glyph.advance for glyph in _glyphs(face, text.replace(BREAK_HINT, "")))

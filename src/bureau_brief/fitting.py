@@ -8,7 +8,7 @@ Not for: places on a page or slide, words, the fonts (`faces`), or where a line 
 import bisect
 import itertools
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from bureau_brief.breaking import BREAK_HINT, WIDE, loose, places
 from bureau_brief.faces import Face, Glyph
@@ -34,6 +34,10 @@ class Run:
     def width(self) -> float:
         """Its width in points, a space at its end included."""
         return self.face.width(self.text, self.size)
+
+    def saying(self, text: str) -> "Run":
+        """Another text in the same style."""
+        return Run(text, self.face, self.size, self.style)
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,20 +72,20 @@ def _blank_start(run: Run) -> float:
 def _blank_end(run: Run) -> float:
     """The space, and the blank half of a sign, that a line does not count at its end."""
     bare = run.text.rstrip(" ")
-    space = run.width - replace(run, text=bare).width if bare != run.text else 0.0
+    space = run.width - run.face.width(bare, run.size) if bare != run.text else 0.0
     return space + run.face.blank_end(bare) * run.size / 1000
 
 
 def _seam(one: Run, other: Run) -> float:
     """What stands between two runs of a line, beyond their own widths."""
     before, after = one.text.rstrip(BREAK_HINT)[-1:], other.text[:1]
-    if not one.face.han and not _same_style(one, other):
+    if not (one.face.han or (one.face.squeezes and _same_style(one, other))):
         return 0.0
     return one.face.between(before, after) * max(one.size, other.size) / 1000
 
 
 def _same_style(one: Run, other: Run) -> bool:
-    return (one.face, one.size, one.style) == (other.face, other.size, other.style)
+    return one.face is other.face and one.size == other.size and one.style == other.style
 
 
 Word = tuple[Run, ...]
@@ -89,13 +93,16 @@ Word = tuple[Run, ...]
 
 
 def break_lines(
-    runs: Iterable[Run], width: float, *, balanced: bool = False, last: float = 0
+    runs: Sequence[Run], width: float, *, balanced: bool = False, last: float = 0
 ) -> tuple[Line, ...]:
     """Set `runs` in lines at most `width` wide (a word wider than that gets a line of its own).
 
     `balanced` takes the narrowest width that gives the same number of lines; with `last` that
     is done only where the last line would be shorter than this share of `width`.
     """
+    whole = _line([tuple(run for run in runs if run.text)])
+    if whole.runs and whole.width <= width:
+        return (whole,)
     words = _Words(_words(runs, width))
     starts = words.greedy(width)
     short = last > 0 and starts and words.width(starts[-1], len(words.words)) < last * width
@@ -166,7 +173,7 @@ class _Words:
         return fitting[found] + 0.01 if found < len(fitting) else width
 
 
-def _words(runs: Iterable[Run], width: float) -> list[Word]:
+def _words(runs: Sequence[Run], width: float) -> list[Word]:
     """The runs cut where lines may break; a word wider than a line gives its hints up."""
     kept = [run for run in runs if run.text]
     text = "".join(run.text for run in kept)
@@ -189,11 +196,11 @@ def _cut(runs: Sequence[Run], ends: Sequence[int]) -> Iterator[Word]:
     for run in runs:
         start = 0
         while at < end <= at + len(run.text):
-            word.append(replace(run, text=run.text[start : end - at]))
+            word.append(run.saying(run.text[start : end - at]))
             yield tuple(word)
             word, start, end = [], end - at, next(wanted)
         if run.text[start:]:
-            word.append(replace(run, text=run.text[start:]))
+            word.append(run.saying(run.text[start:]))
         at += len(run.text)
     if word:
         yield tuple(word)
@@ -204,7 +211,12 @@ def _line(words: Sequence[Word]) -> Line:
     runs: list[Run] = []
     for run in (run for word in words for run in word):
         if runs and _same_style(run, runs[-1]):
-            runs[-1] = replace(runs[-1], text=runs[-1].text + run.text)
+            runs[-1] = run.saying(runs[-1].text + run.text)
         else:
             runs.append(run)
-    return Line(tuple(replace(run, text=run.text.replace(BREAK_HINT, "")) for run in runs))
+    return Line(tuple(_shown(run) for run in runs))
+
+
+def _shown(run: Run) -> Run:
+    """The run as it is drawn: without break hints."""
+    return run.saying(run.text.replace(BREAK_HINT, "")) if BREAK_HINT in run.text else run
