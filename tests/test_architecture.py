@@ -21,9 +21,9 @@ CONTRACT: dict[str, frozenset[str]] = {
     "cli": frozenset(
         {
             "",
+            "asking",
             "brief",
             "building",
-            "explaining",
             "extracting",
             "files",
             "outputs",
@@ -36,6 +36,7 @@ CONTRACT: dict[str, frozenset[str]] = {
     "building": frozenset(
         {
             "embedding",
+            "arithmetic",
             "outputs",
             "problems",
             "reading",
@@ -50,6 +51,19 @@ CONTRACT: dict[str, frozenset[str]] = {
     "problems": frozenset({"messages"}),
     "messages": frozenset(),
     "explaining": frozenset({"messages", "problems"}),
+    "asking": frozenset({"arithmetic", "explaining", "outputs", "tracing"}),
+    "tracing": frozenset(
+        {
+            "arithmetic",
+            "outputs",
+            "outputs.places",
+            "problems",
+            "provenance",
+            "reading",
+            "record",
+            "resolving",
+        }
+    ),
     "resources": frozenset(),
     "citations": frozenset(),
     "record": frozenset({"problems"}),
@@ -83,6 +97,7 @@ CONTRACT: dict[str, frozenset[str]] = {
             "theme",
         }
     ),
+    "outputs.places": frozenset({"brief"}),
     "outputs.page": frozenset({"brief", "fitting", "outputs.page", "problems", "theme"}),
     "outputs.page_pdf": frozenset(
         {

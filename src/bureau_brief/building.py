@@ -10,6 +10,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+from bureau_brief.arithmetic import Sum, sums
 from bureau_brief.embedding import carried
 from bureau_brief.outputs import OUTPUTS, Options
 from bureau_brief.problems import Problem, Problems
@@ -29,6 +30,8 @@ class Built:
     """What a person should know, in file order."""
     figures: int
     """How many figures the data file holds, conversions included."""
+    checks: tuple[Sum, ...]
+    """Every sum that was made to check the figures."""
     dropped: Mapping[str, tuple[str, ...]]
     """By file name: ids of the figures that the file does not show; `warnings` say why."""
 
@@ -69,6 +72,7 @@ def build(
         files={name: one.content for name, one in drawn.items()},
         warnings=(*warnings, *said),
         figures=len(every),
+        checks=sums(record),
         dropped={n: tuple(i for i in every if i not in one.shown) for n, one in drawn.items()},
     )
 

@@ -16,19 +16,17 @@ from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from typing import Any, NoReturn
 
-from bureau_brief import __version__
+from bureau_brief import __version__, asking
+from bureau_brief.asking import DONE, Answer
 from bureau_brief.brief import MOST_SLIDES
-from bureau_brief.outputs import OUTPUTS, Options
+from bureau_brief.outputs import OUTPUTS
 from bureau_brief.problems import Problem, Problems
 from bureau_brief.resources import SAMPLE
 
-DONE, PROBLEMS = 0, 1
+PROBLEMS = 1
 FEWEST_SLIDES = 4  # cover, overview, areas, closing
 _UNSEEN = re.compile("[\x7f-\x9f\u200e\u200f\u2028-\u202e\u2066-\u2069]")
 """Control characters that JSON leaves as they are, and marks that turn the direction."""
-
-Answer = tuple[int, dict[str, Any], list[str]]
-"""Exit code, the answer for `--json`, and the lines for people."""
 
 
 def main(arguments: Sequence[str] | None = None) -> NoReturn:
@@ -93,7 +91,9 @@ def check(options: argparse.Namespace) -> Answer:
         _complain(built.warnings)
     count = len(built.warnings)
     said = "no problems" if not count else f"no errors, {count} warning{'s' * (count > 1)}"
-    return DONE, _reported(built.warnings), [f"{options.data}: {said}"]
+    checks = [f"{kind}: {words}" for kind, words in asking.recomputed(built.checks)]
+    answer = {**_reported(built.warnings), "checks": [one._asdict() for one in built.checks]}
+    return DONE, answer, [f"{options.data}: {said}", *checks]
 
 
 def schema(_options: argparse.Namespace) -> Answer:
@@ -112,27 +112,13 @@ def extract(options: argparse.Namespace) -> Answer:
     return DONE, answer, [_json(answer)]
 
 
-def explain(options: argparse.Namespace) -> Answer:
-    """Say what the code of a problem means and how to mend it; without a code, list them."""
-    from bureau_brief.explaining import explanation, explanations
-
-    if not options.code:
-        pages = explanations().values()
-        titles = {page.code: page.title for page in pages}
-        return DONE, titles, [f"{code} {title}" for code, title in titles.items()]
-    page = explanation(options.code)
-    return DONE, page._asdict(), [str(page)]
-
-
 def _choices(options: argparse.Namespace) -> dict[str, Any]:
     """The arguments of `build` that the command line gives."""
     return {
         "data": options.data,
-        "languages": tuple(filter(None, options.lang.split(","))),
-        "options": Options(page=options.page, most_slides=options.max_slides),
-        "templates": options.templates,
         "strict": options.strict,
         "date": options.date,
+        **asking.choices(options),
     }
 
 
@@ -182,7 +168,11 @@ def _parser() -> argparse.ArgumentParser:
     )  # fmt: skip
     made.add_argument("--only", choices=list(OUTPUTS), help="write only this kind of file")
     _data_arguments(_command(commands, check, "say every problem; write nothing"))
-    explained = _command(commands, explain, "say what a problem means and how to mend it")
+    traced = _command(commands, asking.trace, "say where a figure comes from and where it appears")
+    traced.add_argument("data", type=Path, metavar="DATA", help="data file, .yaml or .json")
+    traced.add_argument("figure", metavar="FIGURE", help="id of the figure")
+    _choice_arguments(traced)
+    explained = _command(commands, asking.explain, "say what a problem means and how to mend it")
     explained.add_argument("code", nargs="?", default="", metavar="CODE", help="BB101, say")
     _command(commands, schema, "print the JSON Schema of the data file, for editors")
     taken = _command(commands, extract, "print the data inside a finished PDF or deck")
@@ -206,6 +196,15 @@ def _data_arguments(parser: argparse.ArgumentParser) -> None:
         "data", nargs="?", type=Path, default=SAMPLE, metavar="DATA",
         help="data file, .yaml or .json (default: the sample that ships with the program)",
     )  # fmt: skip
+    _choice_arguments(parser)
+    parser.add_argument(
+        "--date", type=_day, metavar="YYYY-MM-DD",
+        help="date to print instead of the data file's, or `today`",
+    )  # fmt: skip
+    parser.add_argument("--strict", action="store_true", help="treat warnings as errors")
+
+
+def _choice_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--page", choices=["a4", "letter"], default="a4", help="page size")
     parser.add_argument(
         "--max-slides", type=_slides, default=MOST_SLIDES, metavar="N",
@@ -217,8 +216,3 @@ def _data_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--templates", type=Path, metavar="DIR", help="folder of own words, searched first"
     )
-    parser.add_argument(
-        "--date", type=_day, metavar="YYYY-MM-DD",
-        help="date to print instead of the data file's, or `today`",
-    )  # fmt: skip
-    parser.add_argument("--strict", action="store_true", help="treat warnings as errors")

@@ -34,6 +34,7 @@ from bureau_brief.arithmetic.rates import (
     rate_within_its_whole,
     share_of_target_agrees,
 )
+from bureau_brief.arithmetic.sums import Sum, sums
 from bureau_brief.problems import Problem
 from bureau_brief.record import BOUNDS, Figure, Record
 
@@ -41,11 +42,13 @@ __all__ = [
     "RULES",
     "Implied",
     "Standing",
+    "Sum",
     "checked",
     "contradictions",
     "implied",
     "interval",
     "standing",
+    "sums",
 ]
 
 RULES: tuple[Callable[[At], Iterator[Problem]], ...] = (

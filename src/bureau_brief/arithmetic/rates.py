@@ -13,7 +13,7 @@ from bureau_brief.arithmetic.looking import At, code, earlier_fields, is_percent
 from bureau_brief.problems import Problem
 from bureau_brief.record import BOUNDS, Figure
 
-_RATES = ("percent", "points")
+RATES = ("percent", "points")
 
 
 def rate_agrees(one: At) -> Iterator[Problem]:
@@ -38,7 +38,7 @@ def change_agrees(one: At) -> Iterator[Problem]:
     if before is None:
         yield one.problem("BB113", "change_of", id=changed.id, lacking="previous")
         return
-    expected = "points" if code(changed) in _RATES else "percent"
+    expected = "points" if code(changed) in RATES else "percent"
     if code(figure) != expected:
         yield one.problem("BB114", "change_of", id=changed.id, unit=expected)
         return
