@@ -14,12 +14,26 @@ import pikepdf
 
 from bureau_brief.brief import Brief
 from bureau_brief.outputs.page.values import Graphic, Page, Rect
-from tests.checks.page_file import SCALE, SIDE, Shape, Word, contrast, finished, form, pixels
+from tests.checks.page_file import (
+    EVIDENCE,
+    SCALE,
+    SIDE,
+    Shape,
+    Word,
+    contrast,
+    finished,
+    form,
+    pixels,
+)
 
 LEAST, LEAST_LARGE = 4.5, 3.0
 LARGE, LARGE_BOLD = 18, 14
 INKIEST = 0.04  # of a word's pixels: those that differ most from its ground
 BAR_ERROR = 0.005
+INK = (0x1B, 0x24, 0x30)
+BAR_FILLS = ("accent", "earlier", "paper")
+WIDEST_MARK, WIDEST_CUT = 4.0, 8.0  # the mark of a target and the gap behind it; a slash
+MARK_AT = 0.70  # of the evidence column
 NAVY, EARLIER, WHITE = (0x12, 0x43, 0x6D), (0x7C, 0x93, 0xAD), (255, 255, 255)
 HAIRLINE = (0xB8, 0xC1, 0xCC)
 LEAST_BETWEEN_FILLS = 3.0
@@ -86,40 +100,82 @@ def _ratio(word: Word, image: np.ndarray) -> float:
 
 
 def bars_show_their_values(pdf: bytes, page: Page, brief: Brief) -> list[str]:
-    """B13: each bar is as long as its value says, the longest to the right margin; none else."""
+    """B13: each bar is as long as its value says, on the scale of its form; none else.
+
+    Bars of a comparison and of a rate: the longest to the right margin. Parts: all of them to the
+    right margin. Columns: the highest is the measure. A bar against a target: the share of that
+    target, whose mark stands at 70 % of the column; a cut one fills the column.
+    """
     drawn = [shape for shape in finished(pdf).shapes if _is_bar(shape)]
-    figures, right = brief.figures(), form(page).width - SIDE
     faults, known = [], []
     for graphic in (item for item in page.items if isinstance(item, Graphic) and item.scale):
-        bars = [shape for shape in graphic.shapes if isinstance(shape, Rect) and shape.figure]
-        scale = (right - bars[0].x) / max(float(figures[bar.figure].value) for bar in bars)
-        for bar in bars:
-            wanted = float(figures[bar.figure].value) * scale
-            found = [shape for shape in drawn if _at(shape, bar)]
+        for bar, upright, wanted in _wanted(graphic, page, brief):
+            found = [shape for shape in drawn if _at(shape, bar, upright=upright)]
             known += found
-            if not any(abs(s.x1 - s.x0 - wanted) <= BAR_ERROR * wanted for s in found):
-                lengths = ", ".join(f"{shape.x1 - shape.x0:.1f}" for shape in found) or "nothing"
-                faults.append(f"{bar.figure}: {lengths}, not {wanted:.1f} pt")
+            lengths = [s.height if upright else s.x1 - s.x0 for s in found]
+            if not any(abs(length - wanted) <= BAR_ERROR * wanted for length in lengths):
+                said = ", ".join(f"{length:.1f}" for length in lengths) or "nothing"
+                faults.append(f"{bar.figure or 'a cut bar'}: {said}, not {wanted:.1f} pt")
     strangers = [shape for shape in drawn if shape not in known]
     return faults + [f"a bar of no figure at {s.x0:.1f}, {s.top:.1f}" for s in strangers]
 
 
+def _wanted(graphic: Graphic, page: Page, brief: Brief) -> Iterator[tuple[Rect, bool, float]]:
+    """The bars of a chart; whether it is their height that counts; how long each should be."""
+    bars = [s for s in graphic.shapes if isinstance(s, Rect) and s.fill in BAR_FILLS]
+    bars = [bar for bar in bars if bar.width > WIDEST_MARK]
+    figures, right = brief.figures(), form(page).width - SIDE
+    if not bars:
+        return
+    id_, _, index = bars[-1].figure.partition("[")
+    target = figures[graphic.alt.figures[0]].target
+    if index:
+        points = figures[id_].series.points  # type: ignore[union-attr]
+        values = [
+            float(points[int(bar.figure.rstrip("]").partition("[")[2])].value) for bar in bars
+        ]
+        tallest = max(bar.height for bar in bars)
+        yield from ((b, True, v / max(values) * tallest) for b, v in zip(bars, values, strict=True))
+        return
+    if target and len(bars) == 1:
+        share = float(figures[graphic.alt.figures[0]].value / target.value) * MARK_AT
+        yield bars[0], False, min(share, 1) * (right - EVIDENCE)
+        return
+    values = [float(figures[bar.figure].value) for bar in bars]
+    whole = sum(values) if _form_of(page, brief, id_) == "stacked" else max(values)
+    for bar, value in zip(bars, values, strict=True):
+        yield bar, False, value / whole * (right - bars[0].x)
+
+
+def _form_of(page: Page, brief: Brief, id_: str) -> str:
+    area = next(area for area in brief.areas if id_ in [figure.id for figure in area.figures])
+    return dict(page.forms)[area.id]
+
+
 def _is_bar(shape: Shape) -> bool:
-    return shape.rectangle and shape.height > THICKEST_RULE
+    wide = shape.x1 - shape.x0 > WIDEST_MARK
+    return shape.rectangle and shape.height > THICKEST_RULE and wide
 
 
-def _at(shape: Shape, bar: Rect) -> bool:
+def _at(shape: Shape, bar: Rect, *, upright: bool = False) -> bool:
+    """At the bar's place: a column is known by its foot."""
+    edge = abs(shape.bottom - bar.y - bar.height) if upright else abs(shape.top - bar.y)
     return (
         abs(shape.x0 - bar.x) < 0.5
-        and abs(shape.top - bar.y) < 0.5
+        and edge < 0.5
         and (shape.stroke is not None) == bool(bar.stroke)
     )
 
 
 def fills_are_safe_in_grey(pdf: bytes, page: Page, brief: Brief) -> list[str]:
-    """B14: fills are navy, its lighter second or white; neighbours differ 3 to 1; no images."""
+    """B14: fills are navy, its lighter second or white; neighbours differ 3 to 1; no images.
+
+    A cut and the gap at a mark are white without an outline, inside a bar; a mark is ink.
+    """
     found = finished(pdf)
     fills = [s for s in found.shapes if s.fill and s.height > THICKEST_RULE]
+    marks = [s for s in fills if s.x1 - s.x0 <= WIDEST_CUT and _is(s.fill, WHITE, INK)]
+    fills = [s for s in fills if s not in marks]
     rules = [s for s in found.shapes if s.fill and s.height <= THICKEST_RULE]
     faults = [f"{found.images} images"] if found.images else []
     faults += [f"fill {s.fill}" for s in fills if not _is(s.fill, NAVY, EARLIER, WHITE)]

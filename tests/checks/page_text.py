@@ -4,6 +4,7 @@ In: a finished page, its plan, its Brief. Out: faults.
 Not for: where text stands (`page_geometry`), except that X1 looks a slot up at its place.
 """
 
+import math
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
@@ -27,8 +28,13 @@ _BOUNDARY = (r"(?<![\d.,$€£¥₹])", r"(?!\d|[.,]\d)")
 
 
 def figures_once_with_their_qualifier(pdf: bytes, page: Page, brief: Brief) -> list[str]:
-    """B9: between headline and footer each figure stands once, its qualifier before it."""
+    """B9: between headline and footer each figure stands once, its qualifier before it.
+
+    What is said beside a figure of its target, its past and its series is no figure of its own.
+    """
     body = _body(pdf, page)
+    for figure in brief.figures().values():
+        body = body.replace(f"({folded(str(figure.verdict))})", "")
     figures = [figure for figure in brief.figures().values() if figure.id in page.shown]
     faults = list(_wrongly_often(Counter(map(_bare, figures)), body))
     full = Counter(_with_conversion(figure) for figure in figures)
@@ -88,11 +94,26 @@ def _known(brief: Brief, page: Page) -> set[str]:
         *(area.name for area in brief.areas),
         *(area.rows for area in brief.areas),
         brief.index.context.fill(shown=len(page.shown)),
+        *(text for f in figures for text in _beside(f)),
         *(text for f in figures for text in (f.number, f.noun, f.period, *_plain_labels(f))),
     ]
     known = {folded(str(text)) for text in texts} | {_bare(figure) for figure in figures}
     known |= {bracket for figure in figures if (bracket := _conversion(figure))}
     return {text for text in known if _DIGITS.search(text)}
+
+
+def _beside(figure: Figure) -> Iterator[Text]:
+    """What is said of a figure's past, its target and its series."""
+    yield from (figure.change, figure.verdict)
+    if figure.target:
+        yield figure.target.mark
+    if figure.series:
+        yield figure.series.change
+        values = [point.value for point in figure.series.points if point.value is not None]
+        low, high = math.floor(min(values)), math.ceil(max(values))
+        yield figure.series.scale.fill(low=low, high=high)
+        for point in figure.series.points:
+            yield from (point.period, point.label, point.number)
 
 
 def _plain_labels(figure: Figure) -> tuple[Text, ...]:
@@ -140,7 +161,7 @@ def slots_say_their_texts(pdf: bytes, page: Page, brief: Brief) -> list[str]:
             f"{box.slot}: {id_} is not in `{found}`"
             for text in box.texts
             for id_ in text.figures
-            if not _count(_number_of(brief, id_), found)
+            if not _count(_number_of(brief, id_).casefold(), found.casefold())
         ]
     return faults + list(_strangers(page, brief))
 
@@ -179,15 +200,16 @@ def _body(pdf: bytes, page: Page) -> str:
     """The text between headline and context, and the footer."""
     found, footer = finished(pdf), foot(pdf, page)
     top = max(box.lines[-1].baseline for box in page.text_boxes() if box.slot in _HEAD)
-    rows = [box.box for box in page.text_boxes() if box.slot == "rows"]
+    beside = [box.box for box in page.text_boxes() if box.slot in _BESIDE]
     return _separated(
         glyph
         for glyph in found.glyphs
         if top + 1 < glyph.baseline < footer
-        and not any(b.x0 <= glyph.x0 < b.x1 and b.y0 < glyph.baseline < b.y1 for b in rows)
+        and not any(b.x0 - 0.5 <= glyph.x0 <= b.x1 and b.y0 < glyph.baseline < b.y1 for b in beside)
     )
 
 
+_BESIDE = ("rows", "change", "verdict", "target", "point", "period", "caption")
 _HEAD = ("office", "headline", "context")
 
 

@@ -133,13 +133,13 @@ def _points(speaker: Speaker, figure: Figure, dated: Sequence[_Dated]) -> tuple[
     missing = speaker.wording.text("series_missing")
     out = []
     for one, parts in zip(dated, _numbers(speaker, figure, dated), strict=True):
-        ids = (figure.id,) if one is dated[-1] else ()
+        same = one is dated[-1] and parts and joined(parts) == str(speaker.number(figure))
         out.append(
             brief.Point(
                 period=words(one.period, f"{one.path}.period"),
                 value=one.point.value,
-                label=Text(_bare(parts), one.path, ids) if parts else missing,
-                number=Text(parts, one.path, ids) if parts else missing,
+                label=Text(_bare(parts), one.path) if parts else missing,
+                number=Text(parts, one.path, (figure.id,) if same else ()) if parts else missing,
             )
         )
     return tuple(out)

@@ -107,8 +107,9 @@ def _number(setter: Setter, area: Area, right: float, said: list[Said]) -> Block
     """The number with its sentence, beside it where there is room, else below."""
     grid, figure = setter.grid, area.figure(area.main)
     runs = spaced(_number_runs(setter, figure, right - grid.lead))
-    number = PlacedLine(grid.lead - OPTICAL, NUMBER_DROP, Line(runs))
-    start = grid.lead + number.line.width - OPTICAL + SENTENCE_GAP
+    optical = OPTICAL if figure.number.parts[0].kind == "number" else 0  # not before a qualifier
+    number = PlacedLine(grid.lead - optical, NUMBER_DROP, Line(runs))
+    start = grid.lead + number.line.width - optical + SENTENCE_GAP
     setter.glyphs(figure.number, [number.line])
     room = right - start
     beside = room >= LEAST_SENTENCE and _line_count(setter, area, room) <= 3
@@ -121,7 +122,7 @@ def _number(setter: Setter, area: Area, right: float, said: list[Said]) -> Block
         first = max(above, NAME_DROP) if said else above
     set_ = placed(lines, x, first, LEAD_SENTENCE.leading)
     box = text_box(
-        "P", "number", [figure.number, area.sentence], [number, *set_], grid.lead - OPTICAL, right
+        "P", "number", [figure.number, area.sentence], [number, *set_], grid.lead - optical, right
     )
     drop = REMARK_LEADING if beside else REMARK_DROP
     below = _placed_remarks(setter, said, x, width, set_[-1].baseline + drop)

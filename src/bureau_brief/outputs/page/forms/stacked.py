@@ -5,10 +5,11 @@ Not for: a rate (`proportion`), or parts whose labels do not fit under them (`ph
 """
 
 from bureau_brief.brief import Area, Figure, Stacked
+from bureau_brief.fitting import Line
 from bureau_brief.outputs.page.grid import PART_NAME, PART_NUMBER
 from bureau_brief.outputs.page.rows import number_drop, numbered, phrases, said_change, unsaid
-from bureau_brief.outputs.page.setting import Block, Setter, placed, text_box
-from bureau_brief.outputs.page.values import Graphic, Item, Rect
+from bureau_brief.outputs.page.setting import Block, Setter, placed, spaced, text_box
+from bureau_brief.outputs.page.values import Graphic, Item, PlacedLine, Rect
 
 HEIGHT, OUTLINE = 14.0, 0.75
 FILLS = ("accent", "earlier", "paper", "accent")  # neighbours differ by 3 to 1
@@ -82,8 +83,10 @@ def _fits(setter: Setter, area: Area, stacked: Stacked) -> bool:
 def _label(setter: Setter, part: Figure, x: float, baseline: float) -> Item:
     """Number over name."""
     width = _width(setter, part) + 0.1
+    number = spaced([setter.run(str(part.number), PART_NUMBER)])
+    setter.glyphs(part.number, [Line(number)])
     set_ = [
-        *placed(setter.lines(part.number, PART_NUMBER, width, most=1), x, baseline, 0),
+        PlacedLine(x, baseline, Line(number)),
         *placed(setter.lines(part.noun, PART_NAME, width, most=1), x, baseline + NAME_DROP, 0),
     ]
     return text_box("P", "part", [part.number, part.noun], set_, x, x + width)
