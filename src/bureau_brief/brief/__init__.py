@@ -129,7 +129,7 @@ class Area:
     path: str
     name: Text
     message: Text
-    """The title of its first slide."""
+    """What it says in one sentence: the title of its first slide."""
     sentence: Text
     """The words after the main number on the page."""
     main: str

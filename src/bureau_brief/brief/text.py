@@ -31,6 +31,8 @@ class Text:
     """The field of the data file, or the key of the words, that it was made from."""
     figures: tuple[str, ...] = ()
     """Ids of the figures whose numbers stand in it, in order (`subsidies.converted`)."""
+    shorter: "Text | None" = None
+    """The same in fewer words, for where the whole has no room."""
 
     def __str__(self) -> str:
         return "".join(part.text for part in self.parts)
@@ -74,6 +76,7 @@ def texts(value: object) -> Iterator[Text]:
     """Every Text inside `value` (a Brief or a part of one), in field order."""
     if isinstance(value, Text):
         yield value
+        yield from texts(value.shorter)
     elif isinstance(value, tuple):
         for item in value:
             yield from texts(item)

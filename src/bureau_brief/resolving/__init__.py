@@ -20,6 +20,7 @@ from bureau_brief.resolving.frames import (
     finished_shared,
 )
 from bureau_brief.resolving.levels import finished_index, finished_large_print
+from bureau_brief.resolving.slides import told_apart
 from bureau_brief.resolving.speaking import Speaker
 from bureau_brief.wording import wording
 
@@ -37,6 +38,7 @@ def resolve(
     speaker = Speaker(record, wording(language, templates))
     words = speaker.wording
     areas = tuple(finished_area(speaker, area, i) for i, area in enumerate(record.areas))
+    areas = told_apart(speaker, areas)
     headline = speaker.title(record.headline, "headline")
     cover_line, cover_notes = finished_cover(speaker, headline)
     document = speaker.said(record.document, "document")

@@ -5,6 +5,7 @@ Not for: the areas themselves.
 """
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from bureau_brief import brief
 from bureau_brief.brief import NOTHING, Text, capitalised, words
@@ -13,6 +14,7 @@ from bureau_brief.resolving.choosing import lead_area, main_figure, overview
 from bureau_brief.resolving.dividing import rows, sharing
 from bureau_brief.resolving.notes import cautions, notes
 from bureau_brief.resolving.periods import counted, of_areas
+from bureau_brief.resolving.sourcing import counted_sources, source_line
 from bureau_brief.resolving.speaking import Speaker, count
 from bureau_brief.wording import fill
 
@@ -50,7 +52,7 @@ def finished_overview(
         ),
         title=title,
         figures=tuple(figure.id for figure in chosen),
-        source_line=_source_line(speaker, chosen, periods),
+        source_line=source_line(speaker, chosen, periods),
         notes=notes(speaker, title, chosen, cautions(speaker, record.do_not_say, "")),
     )
 
@@ -107,7 +109,7 @@ def _shared(speaker: Speaker, areas: Sequence[brief.Area], named: bool) -> brief
         kicker=wording.heading("more"),
         title=title,
         areas=tuple(area.id for area in areas),
-        source_line=_source_line(speaker, mains, of_areas(speaker, mains)),
+        source_line=source_line(speaker, mains, of_areas(speaker, mains)),
         notes=notes(speaker, title, every, remarks),
     )
 
@@ -132,7 +134,7 @@ def finished_closing(speaker: Speaker) -> brief.Closing:
             (wording.heading("method"), _method(speaker)),
             (wording.heading("contact"), _contact(speaker)),
         ),
-        source_line=_source_line(speaker, shown, NOTHING),
+        source_line=source_line(speaker, shown, NOTHING),
         notes=notes(speaker, title, shown, cautions(speaker, record.do_not_say, "")),
     )
 
@@ -199,8 +201,9 @@ def sources(speaker: Speaker, key: str, *, publisher: bool = True) -> Text:
     every = list(speaker.record.sources.values())
     if not every:
         return speaker.wording.text("source_missing")
-    said = [_source(speaker, key, source, publisher) for source in every]
-    return words(speaker.wording.following(said), "sources")
+    said = speaker.wording.following([_source(speaker, key, one, publisher) for one in every])
+    short = capitalised(words(f"{counted_sources(speaker, len(every))}.", "sources"))
+    return replace(words(said, "sources"), shorter=short if len(every) > 1 else None)
 
 
 def _source(speaker: Speaker, key: str, source: Source, publisher: bool) -> str:
@@ -227,8 +230,11 @@ def _whose(speaker: Speaker) -> dict[str, str]:
 
 def _method(speaker: Speaker) -> Text:
     periods = of_areas(speaker, speaker.record.figures().values())
-    whose = _whose(speaker)
-    return speaker.wording.text("closing_method", periods.figures, periods=str(periods), **whose)
+    whose, text = _whose(speaker), speaker.wording.text
+    whole = text("closing_method", periods.figures, periods=str(periods), **whose)
+    if periods.shorter is None:
+        return whole
+    return replace(whole, shorter=text("closing_method", (), periods=str(periods.shorter), **whose))
 
 
 def _contact(speaker: Speaker) -> Text:
@@ -236,17 +242,4 @@ def _contact(speaker: Speaker) -> Text:
         "closing_contact",
         organisation=speaker.plain(speaker.record.organisation),
         contact=speaker.plain(speaker.record.contact),
-    )
-
-
-def _source_line(speaker: Speaker, figures: Sequence[Figure], periods: Text) -> Text:
-    """Sources and periods of a slide that shows figures of several areas."""
-    if not periods and not any(figure.source for figure in figures):
-        return NOTHING
-    return speaker.wording.text(
-        "slide_source",
-        periods.figures,
-        sources=speaker.sources(figures),
-        periods=str(periods),
-        estimated_total="",
     )

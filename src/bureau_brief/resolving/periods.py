@@ -6,6 +6,7 @@ Not for: dates of publication.
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from typing import NamedTuple
 
 from bureau_brief.brief import Text, capitalised, words
@@ -73,17 +74,24 @@ def _name(speaker: Speaker, row: _Row) -> Text:
 
 
 def _sentence(speaker: Speaker, rows: Sequence[_Row]) -> Text:
-    """The file's period where any row has it, else the commonest; then the exceptions."""
+    """The file's period where any row has it, else the commonest; then the exceptions.
+
+    Shorter: that there are exceptions, which the notes name.
+    """
     common = _common(speaker, rows)
     others = [(_name(speaker, row), row.period) for row in rows if row.period != common]
     pattern = speaker.wording.words.lists.exceptions
     exceptions = [fill(pattern, name=str(name), period=period) for name, period in others]
-    return speaker.wording.text(
+    named = str(capitalised(words(common)))
+    whole = speaker.wording.text(
         "periods",
         figures=tuple(id_ for name, _ in others for id_ in name.figures),
-        period=str(capitalised(words(common))),
+        period=named,
         exceptions=speaker.wording.listed(list(dict.fromkeys(exceptions))),
     )
+    if not others:
+        return whole
+    return replace(whole, shorter=speaker.wording.text("periods_apart", period=named))
 
 
 def _common(speaker: Speaker, rows: Sequence[_Row]) -> str:

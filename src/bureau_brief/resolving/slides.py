@@ -5,7 +5,9 @@ has the area's message, the others their first figure.
 Not for: relations (`areas`), or the form that shows them (the deck's plan).
 """
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from bureau_brief import brief
 from bureau_brief.brief import NOTHING, About, Text
@@ -15,31 +17,42 @@ from bureau_brief.resolving.dividing import divided
 from bureau_brief.resolving.figures import read_out
 from bureau_brief.resolving.notes import cautions, not_charted, notes
 from bureau_brief.resolving.periods import of_figures
+from bureau_brief.resolving.sourcing import source_line
 from bureau_brief.resolving.speaking import Speaker
 
 LONGEST_ALT = 250  # characters of an alternative text
+MADE = "templates:message"
+"""The path of a title that no person wrote."""
 MOST_PERIODS = 8  # as columns of a slide
 
 
 def area_slides(speaker: Speaker, area: Area, words: brief.Area) -> Iterator[brief.AreaSlide]:
-    """What each slide of the area says: the first has its message, others their first figure."""
+    """What each slide of the area says: others than the first are titled by their first figure.
+
+    A message that no person wrote is about the main figure and goes with it.
+    """
     ids = [figure.id for figure in area.figures]
     groups = divided(ids, (words.main, *words.message.figures), _drawn(words))
     remarks = [
         *not_charted(speaker, area, charted=_charted(words)),
         *cautions(speaker, area.do_not_say, words.path),
     ]
+    written = words.message.path != MADE
     for number, group in enumerate(groups):
         figures = [speaker.known[id_].figure for id_ in group.figures]
         main = main_figure(area) if words.main in group.figures else figures[0]
-        title = figure_title(speaker, figures[0]) if number else words.message
-        rated = words.rate and words.rate.whole in group.figures
+        leads = number == 0 if written else words.main in group.figures
+        title = words.message if leads else figure_title(speaker, figures[0])
+        whole = words.rate.whole if words.rate and words.rate.whole in group.figures else ""
+        estimated = bool(whole) and speaker.known[whole].figure.qualifier == "estimated"
         yield brief.AreaSlide(
             about=group.about,
             title=title,
             main=main.id,
             figures=group.figures,
-            source_line=_source_line(speaker, figures, words.rate if rated else None),
+            source_line=source_line(
+                speaker, figures, of_figures(speaker, figures), estimated=estimated
+            ),
             table_alt=_table_alt(speaker, words, [f for f in figures if f is not main]),
             notes=notes(speaker, title, figures, remarks),
         )
@@ -83,16 +96,20 @@ def figure_title(speaker: Speaker, figure: Figure) -> Text:
     return speaker.as_title(speaker.wording.text("message", phrase.figures, phrase=str(phrase)))
 
 
-def _source_line(speaker: Speaker, figures: Sequence[Figure], rate: brief.Rate | None) -> Text:
-    """Source, period and, under a rate, whether its whole is an estimate."""
-    estimated = rate is not None and speaker.known[rate.whole].figure.qualifier == "estimated"
-    periods = of_figures(speaker, figures)
-    return speaker.wording.text(
-        "slide_source",
-        periods.figures,
-        sources=speaker.sources(figures),
-        periods=str(periods),
-        estimated_total="yes" if estimated else "",
+def told_apart(speaker: Speaker, areas: Sequence[brief.Area]) -> tuple[brief.Area, ...]:
+    """Areas whose slides made a title of the same figure have their names in it."""
+    titles = Counter(str(words.title) for area in areas for words in area.slides)
+
+    def named(area: brief.Area, words: brief.AreaSlide) -> brief.AreaSlide:
+        if titles[str(words.title)] == 1 or words.title.path != MADE:
+            return words
+        said = {"area": str(area.name), "phrase": str(words.title)}
+        title = speaker.as_title(speaker.wording.text("message_named", words.title.figures, **said))
+        say = speaker.wording.text("note_say", title.figures, message=str(title))
+        return replace(words, title=title, notes=(say, *words.notes[1:]))
+
+    return tuple(
+        replace(area, slides=tuple(named(area, words) for words in area.slides)) for area in areas
     )
 
 

@@ -33,6 +33,7 @@ SENTENCES: Mapping[str, tuple[str, ...]] = {
     "cover_line": ("period", "date"),
     "marker": (),
     "message": ("phrase",),
+    "message_named": ("area", "phrase"),
     "more_title": ("areas", "areas_form", "first"),
     "note_caution": ("caution",),
     "note_figure": ("phrase", "stated", "source", "at", "period", "check"),
@@ -56,6 +57,7 @@ SENTENCES: Mapping[str, tuple[str, ...]] = {
     "periods_count": ("count", "form"),
     "series_missing": (),
     "series_title": ("label", "unit"),
+    "periods_apart": ("period",),
     "slide_source": ("sources", "periods", "estimated_total"),
     "slide_whole": ("number", "label", "scope"),
     "source_missing": (),
@@ -64,6 +66,7 @@ SENTENCES: Mapping[str, tuple[str, ...]] = {
     "target_mark": ("lower", "number"),
     "target_outcome": ("met",),
     "target_verdict": ("verdict", "number"),
+    "sources_apart": ("sources",),
     "type_date": ("document", "date"),
 }
 """Every sentence and the values it may use: the closed set a language folder must have."""

@@ -7,7 +7,7 @@ Not for: drawing (`outputs.deck_pptx`).
 """
 
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from itertools import count
 
 from bureau_brief.brief import MOST_SLIDES, NOTHING, About, Area, AreaSlide, Brief, Figure, Text
@@ -92,13 +92,27 @@ _FORMS: Mapping[About, tuple[Form, Role]] = {
 
 
 def _area(setter: Setter, area: Area, words: AreaSlide, frame: Frame, part: Text) -> Slide:
+    """The slide in the form that shows what it is about; as a table where that has no room.
+
+    What a target says stands in no table, so such a slide has no other form.
+    """
+    alone = len(words.figures) == 1
     form, role = _FORMS[words.about]
-    if form == "figures" and len(words.figures) == 1:
-        form, role = "one", "text"
-    if form == "targets" and len(words.figures) == 1:
-        role = "chart"
-    items = framed(setter, role, frame, list(_content(setter, area, words, form)))
-    return Slide(form, role, items, words.notes, part)
+    ways: list[tuple[Form, Role]]
+    ways = [("targets", "chart") if form == "targets" and alone else (form, role)]
+    if form != "targets":
+        ways.append(("one", "text") if alone else ("figures", "figures"))
+    if form == "figures":
+        del ways[0]
+
+    def way(form: Form, role: Role) -> Callable[[Setter], Slide]:
+        def make(trial: Setter) -> Slide:
+            content = list(_content(trial, area, words, form))
+            return Slide(form, role, framed(trial, role, frame, content), words.notes, part)
+
+        return make
+
+    return setter.first(*(way(form, role) for form, role in ways))
 
 
 def _content(setter: Setter, area: Area, words: AreaSlide, form: Form) -> Iterator[Item]:

@@ -9,14 +9,14 @@ from decimal import Decimal
 from bureau_brief.brief import Area, Compare, Figure
 from bureau_brief.outputs.deck import grid
 from bureau_brief.outputs.deck.hero import panel
-from bureau_brief.outputs.deck.labels import number_format
+from bureau_brief.outputs.deck.labels import chart_title, number_format
 from bureau_brief.outputs.deck.setting import POINTS, Limited, Setter, paragraph
 from bureau_brief.outputs.deck.values import Chart, Item, Label, Rule, Series
-from bureau_brief.outputs.layouts import CHART_TITLE, CONTENT, Box
+from bureau_brief.outputs.layouts import CONTENT, Box
 
 X, Y, WIDTH = grid.COLUMN.x, 2.85, grid.COLUMN.width
 MOST_HEIGHT, BAR_HEIGHT = 3.75, 1.5
-TITLE_SIZE, CATEGORY_SIZE, LABEL_SIZE = 20.0, 18.0, 20.0
+CATEGORY_SIZE, LABEL_SIZE = 18.0, 20.0
 CATEGORY_SHARE, CATEGORY_LINES = 0.31, 3
 CATEGORY_GAP, LABEL_GAP = 0.12, 0.10  # inches between a bar and its name, its label
 GAP = 60
@@ -28,8 +28,7 @@ def bars(setter: Setter, area: Area, compare: Compare) -> Iterator[Item]:
     """The content of the slide."""
     yield panel(setter, "chart", area.figure(area.main))
     yield Rule("Rule", grid.COLUMN_RULE, "accent1")
-    title = paragraph(compare.title, TITLE_SIZE, bold=True)
-    yield setter.placed("chart", CHART_TITLE, [Limited(title, 1)])
+    yield chart_title(setter, compare.title)
     yield _chart(setter, area, compare)
 
 

@@ -3,10 +3,10 @@
 In: a Brief. Out: its Slide.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
-from bureau_brief.brief import Brief, Figure
+from bureau_brief.brief import Brief, Figure, Text
 from bureau_brief.outputs.deck import grid
 from bureau_brief.outputs.deck.frame import Frame, framed
 from bureau_brief.outputs.deck.hero import qualifier
@@ -18,11 +18,13 @@ from bureau_brief.outputs.deck.setting import (
     line_height,
     number_spans,
     paragraph,
+    shortening,
 )
 from bureau_brief.outputs.deck.values import Paragraph, Rule, Slide, TextBox
 from bureau_brief.outputs.layouts import CONTENT, HERO, Insets
 
-NUMBER, NUMBER_LINE = Sizes(60, 24, 20), 62.0
+STEPS = (Sizes(60, 24), Sizes(48, 24), Sizes(40, 24), Sizes(36, 20))
+LINE_BEYOND = 2.0  # points of line height above the number's size
 LABEL_SIZE, LABEL_BEFORE, LABEL_LINES = 20.0, 4.0, 4
 BETWEEN = 22.0
 HEADING_SIZE, TEXT_SIZE = 16.0, 18.0
@@ -47,30 +49,38 @@ def closing(setter: Setter, brief: Brief, number: int) -> Slide:
 def _panel(setter: Setter, figures: list[Figure]) -> TextBox:
     slot = setter.layouts.roles["text"].placeholder(HERO)
     room = slot.box.width - slot.insets.left - slot.insets.right
+    sizes = setter.ladder([(figure.number, room) for figure in figures], STEPS, "bg1")
     limited: list[Limited] = []
     for figure in figures:
-        limited += _number(setter, figure, room, BETWEEN if limited else 0)
+        limited += _number(setter, figure, sizes, room, BETWEEN if limited else 0)
     return setter.placed("text", HERO, limited)
 
 
-def _number(setter: Setter, figure: Figure, room: float, before: float) -> Iterator[Limited]:
+def _number(
+    setter: Setter, figure: Figure, sizes: Sizes, room: float, before: float
+) -> Iterator[Limited]:
     """Number and label; a qualifier on the number's line if there is room, else above it."""
     number = figure.number
-    spans = number_spans(number, NUMBER, "bg1", "bg1")
+    spans = number_spans(number, replace(sizes, words=LABEL_SIZE), "bg1", "bg1")
     if number.part("qualifier") and setter.width(spans) > room * POINTS:
         above = qualifier(number, LABEL_SIZE, line_height(LABEL_SIZE), "bg1").paragraph
         yield Limited(replace(above, level=2, before=before), 1)
-        spans, before = number_spans(number, replace(NUMBER, words=0), "bg1", "bg1"), 0
-    setter.ladder([(number, room)], [replace(NUMBER, words=0)], "bg1")
-    yield Limited(Paragraph(spans, (number,), NUMBER_LINE, 1, before), 1)
+        spans, before = number_spans(number, sizes, "bg1", "bg1"), 0
+    yield Limited(Paragraph(spans, (number,), sizes.number + LINE_BEYOND, 1, before), 1)
     label = paragraph(figure.lone_label, LABEL_SIZE, colour="bg1", level=2, before=LABEL_BEFORE)
     yield Limited(label, LABEL_LINES)
 
 
 def _blocks(setter: Setter, brief: Brief) -> TextBox:
-    """Source, method and periods, contact."""
+    """Source, method and periods, contact; all in fewer words where the whole has no room."""
+    whole = brief.closing.blocks
+    short = tuple((heading, shortening(text)[-1]) for heading, text in whole)
+    return setter.first(lambda trial: _set(trial, whole), lambda trial: _set(trial, short))
+
+
+def _set(setter: Setter, blocks: Iterable[tuple[Text, Text]]) -> TextBox:
     limited = []
-    for heading, text in brief.closing.blocks:
+    for heading, text in blocks:
         if not text:
             continue
         limited.append(Limited(paragraph(heading, HEADING_SIZE, bold=True, colour="accent1"), 1))

@@ -4,7 +4,7 @@ In: an area and a slide of it with two to six figures. Out: its content. One or 
 label under the number; more have it beside the number, in columns as wide as the numbers need.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
 from bureau_brief.brief import Area, AreaSlide, Figure, Text
@@ -25,7 +25,6 @@ NUMBER_COLUMNS = (1.75, 2.10, 2.45, 2.80, 3.15, 3.50)
 NUMBER_GAP = 0.3
 BESIDE_LINE = 1.15
 """Line height of a number beside its label, so that its digits stand in the middle of the row."""
-UNDER_BEFORE = 4.0  # points between a number and the label under it
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +36,8 @@ class _Rows:
     lines: int
     under: bool = False
     """The label stands under the number."""
+    before: float = 4
+    """Points between a number and the label under it."""
 
 
 _ROWS = {
@@ -46,6 +47,12 @@ _ROWS = {
     4: _Rows(36, 20, 2),
     5: _Rows(32, 18, 2),
 }
+_NARROW = {
+    3: (_Rows(40, 20, 2, under=True), _Rows(32, 18, 3, under=True)),
+    4: (_Rows(36, 20, 1, under=True), _Rows(28, 20, 2, under=True)),
+    5: (_Rows(32, 18, 1, under=True), _Rows(20, 18, 2, under=True, before=1)),
+}
+"""Where numbers or labels are too wide for columns."""
 
 
 def figures(setter: Setter, area: Area, words: AreaSlide) -> Iterator[Item]:
@@ -54,10 +61,8 @@ def figures(setter: Setter, area: Area, words: AreaSlide) -> Iterator[Item]:
     others = [area.figure(id_) for id_ in words.figures if id_ != words.main]
     yield panel(setter, "figures", main)
     name = setter.layouts.roles["figures"].placeholder(CONTENT).name
-    style = _ROWS[len(others)]
     height = grid.COLUMN.height / len(others)
-    set_ = _under if style.under else _beside
-    columns, rows = set_(setter, others, style, height)
+    columns, rows = _set(setter, others, len(others), height)
     yield Table(
         name=name,
         box=grid.COLUMN,
@@ -73,13 +78,22 @@ def figures(setter: Setter, area: Area, words: AreaSlide) -> Iterator[Item]:
 
 def rows_below(setter: Setter, others: Sequence[Figure], alt: Text, box: Box) -> Table:
     """Figures as small rows under a chart."""
-    style = _ROWS[grid.MOST_ROWS]
     height = box.height / len(others)
-    columns, rows = _beside(setter, others, style, height)
+    columns, rows = _set(setter, others, grid.MOST_ROWS, height)
     return Table("Further figures", box, alt, columns, height, rows, "accent1", 1)
 
 
 _Set = tuple[tuple[float, ...], tuple[tuple[Cell, ...], ...]]
+
+
+def _set(setter: Setter, others: Sequence[Figure], count: int, height: float) -> _Set:
+    """Rows in the style of `count` of them: labels beside their numbers, else under them."""
+
+    def way(style: _Rows) -> Callable[[Setter], _Set]:
+        make = _under if style.under else _beside
+        return lambda trial: make(trial, others, style, height)
+
+    return setter.first(*map(way, (_ROWS[count], *_NARROW.get(count, ()))))
 
 
 def _under(setter: Setter, others: Sequence[Figure], style: _Rows, height: float) -> _Set:
@@ -87,7 +101,7 @@ def _under(setter: Setter, others: Sequence[Figure], style: _Rows, height: float
     width = grid.COLUMN.width
     rows = []
     for figure in others:
-        label = paragraph(figure.short_label, style.label, before=UNDER_BEFORE)
+        label = paragraph(figure.short_label, style.label, before=style.before)
         limited = [Limited(_number(figure.number, style), 1), Limited(label, style.lines)]
         rows.append((setter.cell(width, height, limited),))
     return (width,), tuple(rows)

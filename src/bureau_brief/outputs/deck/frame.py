@@ -6,7 +6,7 @@ Not for: the content (one module a form).
 
 import itertools
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -19,6 +19,7 @@ from bureau_brief.outputs.deck.setting import (
     Setter,
     line_height,
     paragraph,
+    shortening,
 )
 from bureau_brief.outputs.deck.values import (
     Colour,
@@ -57,16 +58,25 @@ class Frame(NamedTuple):
 def framed(setter: Setter, role: Role, frame: Frame, content: Sequence[Item]) -> tuple[Item, ...]:
     """The items of a slide in reading order."""
     kicker = paragraph(frame.kicker, grid.KICKER, bold=True, colour="accent1")
-    source = paragraph(frame.source, grid.SOURCE_SIZE)
     number = setter.layouts.roles[role].placeholder(SLIDE_NUMBER)
     return (
         title(setter, role, frame.title, grid.TITLE_SIZES, grid.TITLE_LINES),
         setter.placed(role, AREA, [Limited(kicker, 1)]),
         *_marker(setter, role, frame.marked),
         *content,
-        setter.placed(role, SOURCE, [Limited(source, 1)]),
+        _source(setter, role, frame.source),
         SlideNumber(number.name, number.box, SLIDE_NUMBER, frame.number),
     )
+
+
+def _source(setter: Setter, role: Role, source: Text) -> TextBox:
+    """The foot of the slide, as whole as one line lets it be."""
+
+    def way(text: Text) -> Callable[[Setter], TextBox]:
+        limited = [Limited(paragraph(text, grid.SOURCE_SIZE), 1)]
+        return lambda trial: trial.placed(role, SOURCE, limited)
+
+    return setter.first(*map(way, shortening(source)))
 
 
 def title(setter: Setter, role: Role, text: Text, sizes: Sequence[float], most: int) -> TextBox:

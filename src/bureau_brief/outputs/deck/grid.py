@@ -38,7 +38,7 @@ def hero_sizes(number: float) -> Sizes:
     return Sizes(number, round(0.8 * number) / 2)
 
 
-HERO_STEPS = tuple(hero_sizes(size) for size in (80, 76, 72, 68, 64, 60))
+HERO_STEPS = tuple(hero_sizes(size) for size in (80, 76, 72, 68, 64, 60, 54, 48))
 HERO_QUALIFIER, HERO_QUALIFIER_LINE = 24.0, 28.0
 HERO_LABEL, HERO_LABEL_BEFORE, HERO_LABEL_LINES = 24.0, 4.0, 4
 HERO_PERIOD, HERO_PERIOD_BEFORE, HERO_PERIOD_LINES = 18.0, 14.0, 2

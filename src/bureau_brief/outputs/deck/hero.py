@@ -5,26 +5,64 @@ Not for: the size of the number, which is one for the whole deck (`headline_size
 """
 
 from collections.abc import Iterable
+from dataclasses import replace
 
 from bureau_brief.brief import Figure, Text
 from bureau_brief.outputs.deck import grid
-from bureau_brief.outputs.deck.setting import Limited, Setter, Sizes, number_spans, paragraph
+from bureau_brief.outputs.deck.setting import (
+    POINTS,
+    Limited,
+    Setter,
+    Sizes,
+    line_height,
+    number_spans,
+    paragraph,
+)
 from bureau_brief.outputs.deck.values import Colour, Paragraph, Span, TextBox
 from bureau_brief.outputs.layouts import HERO, Role
 
 
 def headline_size(setter: Setter, figures: Iterable[Figure]) -> float:
     """The largest size at which every figure's number fits the panel."""
-    slot = setter.layouts.roles["figures"].placeholder(HERO)
-    width = slot.box.width - slot.insets.left - slot.insets.right
-    numbers = [(figure.number, width) for figure in figures]
+    room = _room(setter, "figures")
+    numbers = [
+        (_without_unit(figure.number) if _apart(setter, figure, room) else figure.number, room)
+        for figure in figures
+    ]
     return setter.ladder(numbers, grid.HERO_STEPS, "bg1").number
 
 
 def panel(setter: Setter, role: Role, figure: Figure) -> TextBox:
     """The navy panel of an area: qualifier, number, label, period."""
     sizes = grid.hero_sizes(setter.hero)
-    return setter.placed(role, HERO, headline(figure, sizes, "bg1", "bg1", figure.label, True))
+    set_ = headline(figure, sizes, "bg1", "bg1", figure.label, True)
+    if _apart(setter, figure, _room(setter, role)):
+        set_[1:2] = _number_over_unit(figure.number, sizes)
+    return setter.placed(role, HERO, set_)
+
+
+def _room(setter: Setter, role: Role) -> float:
+    """The width for text in the panel, in inches."""
+    slot = setter.layouts.roles[role].placeholder(HERO)
+    return slot.box.width - slot.insets.left - slot.insets.right
+
+
+def _apart(setter: Setter, figure: Figure, room: float) -> bool:
+    """Whether the unit stands under the number, as both are too wide for one line."""
+    spans = number_spans(figure.number, grid.HERO_STEPS[-1], "bg1", "bg1")
+    return bool(figure.number.part("unit")) and setter.width(spans) > room * POINTS
+
+
+def _without_unit(number: Text) -> Text:
+    parts = tuple(part for part in number.parts if part.kind != "unit")
+    return replace(number, parts=parts)
+
+
+def _number_over_unit(number: Text, sizes: Sizes) -> list[Limited]:
+    bare = bare_number(_without_unit(number), sizes, "bg1", level=1).paragraph
+    unit = Span(number.part("unit"), grid.HERO_LABEL, True, "bg1")
+    below = Paragraph((unit,), (number,), line_height(grid.HERO_LABEL), level=2)
+    return [Limited(replace(bare, shows=(number,)), 1), Limited(below, 1)]
 
 
 def headline(

@@ -1,18 +1,35 @@
-"""The values that stand at the ends of bars: as numbers of the data sheet where that can be.
+"""What is said of a chart beside it: its title, and the values at the ends of its bars.
 
-In: values with the words that print them. Out: a number format that prints the same.
-Not for: places or sizes (the forms).
+In: texts, and values with the words that print them. Out: a TextBox, a number format.
+Not for: the bars (the forms).
 """
 
 from collections.abc import Iterable
 from decimal import Decimal
 
 from bureau_brief.brief import Text
+from bureau_brief.outputs.deck import grid
+from bureau_brief.outputs.deck.setting import POINTS, Limited, Setter, paragraph
+from bureau_brief.outputs.deck.values import TextBox
+from bureau_brief.outputs.layouts import CHART_TITLE, Box
 
 _FORMATS = {
     "#,##0": "{:,.0f}", "0": "{:.0f}", "#,##0.0": "{:,.1f}", "#,##0.00": "{:,.2f}",
     '0"%"': "{:.0f}%", '0.0"%"': "{:.1f}%", '0.00"%"': "{:.2f}%",
 }  # fmt: skip
+
+
+TITLE_SIZE, TITLE_LINES = 20.0, 2
+TALL = Box(grid.COLUMN.x, 2.16, grid.COLUMN.width, 0.68)
+"""Of a title of two lines: it ends where the chart begins."""
+
+
+def chart_title(setter: Setter, title: Text) -> TextBox:
+    """One line above the chart, or two that fill the space under the rule."""
+    set_ = paragraph(title, TITLE_SIZE, bold=True)
+    long = len(setter.lines(set_.spans, TALL.width * POINTS)) > 1
+    limited = [Limited(set_, TITLE_LINES)]
+    return setter.placed("chart", CHART_TITLE, limited, box=TALL if long else None)
 
 
 def number_format(labelled: Iterable[tuple[Decimal, Text]]) -> str:

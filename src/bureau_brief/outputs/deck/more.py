@@ -25,9 +25,13 @@ ROWS = (grid.TOP, 4.45)
 WIDTH, HEIGHT = 3.811, 2.15
 THICK = 0.03
 INSETS = Insets(0, 0.14, 0, 0)
-STEPS = tuple(Sizes(size, 26, 20) for size in (48, 44, 40))
-NUMBER_LINE = 56.0
-LABEL_SIZE, LABEL_LINES, LABEL_BEFORE = 18.0, 2, 2.0
+STEPS = (
+    Sizes(48, 26, 20), Sizes(44, 26, 20), Sizes(40, 24, 20), Sizes(36, 20, 18), Sizes(32, 18, 18),
+    Sizes(26, 18, 18), Sizes(24, 18, 18),
+)  # fmt: skip
+NAME_LINES = 2
+LINE_BEYOND = 8.0  # points of line height above the number's size
+LABEL_SIZE, LABEL_LINES, LABEL_BEFORE = 18.0, 3, 2.0
 
 
 def more(setter: Setter, brief: Brief, words: Shared, number: int) -> Slide:
@@ -39,20 +43,24 @@ def more(setter: Setter, brief: Brief, words: Shared, number: int) -> Slide:
 
 
 def _cells(setter: Setter, areas: Sequence[Area]) -> Iterator[Item]:
-    """Row by row; one size of number for all of them."""
+    """Row by row; one size of number for all of them, and one height under their names."""
     sizes = _sizes(setter, areas)
+    line = sizes.number + LINE_BEYOND
+    names = [paragraph(area.name, grid.KICKER, bold=True, colour="accent1") for area in areas]
+    lines = [len(setter.lines(name.spans, WIDTH * POINTS)) for name in names]
     places = [(x, y) for y in ROWS for x in COLUMNS]
-    for index, (area, (x, y)) in enumerate(zip(areas, places, strict=False), 1):
+    for index, (area, (x, y)) in enumerate(zip(areas, places, strict=False)):
         figure = area.figure(area.main)
         spans = number_spans(figure.number, sizes, "tx1", "tx1")
+        before = (min(max(lines), NAME_LINES) - lines[index]) * names[index].line
         cell = [
-            Limited(paragraph(area.name, grid.KICKER, bold=True, colour="accent1"), 1),
-            Limited(Paragraph(spans, (figure.number,), NUMBER_LINE), 1),
+            Limited(names[index], NAME_LINES),
+            Limited(Paragraph(spans, (figure.number,), line, before=max(before, 0)), 1),
             Limited(paragraph(figure.lone_label, LABEL_SIZE, before=LABEL_BEFORE), LABEL_LINES),
         ]
-        yield Rule(f"Area rule {index}", Box(x, y, WIDTH, THICK), "accent1")
+        yield Rule(f"Area rule {index + 1}", Box(x, y, WIDTH, THICK), "accent1")
         box = Box(x, y, WIDTH, HEIGHT)
-        yield setter.text_box(f"Area {index}", box, cell, insets=INSETS, last=LEAST_LAST_LINE)
+        yield setter.text_box(f"Area {index + 1}", box, cell, insets=INSETS, last=LEAST_LAST_LINE)
 
 
 def _sizes(setter: Setter, areas: Sequence[Area]) -> Sizes:

@@ -4,7 +4,7 @@ In: a Brief with an Overview. Out: its Slide. With a rate and up to four other n
 over a band; otherwise one row of tiles, or two.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 
 from bureau_brief.brief import Area, Brief, Figure, Overview, Rate
 from bureau_brief.outputs.deck import grid
@@ -34,9 +34,9 @@ QUALIFIER_LINE = 20.0
 LABEL_BEFORE = 4.0
 
 OVER_BAND_HEIGHT = 2.20
-OVER_BAND_STEPS = (Sizes(48, 26), Sizes(44, 24), Sizes(40, 24))
+OVER_BAND_STEPS = (Sizes(48, 26), Sizes(44, 24), Sizes(40, 24), Sizes(36, 20), Sizes(32, 18))
 ROW_HEIGHT = 2.15
-ROW_STEPS = (Sizes(60, 26), Sizes(48, 26), Sizes(44, 24), Sizes(40, 24))
+ROW_STEPS = (Sizes(60, 26), *OVER_BAND_STEPS)
 
 BAND = Box(grid.LEFT, 4.50, grid.WIDTH, 2.10)
 RATE = Box(0.8, 4.77, 2.633, 1.83)
@@ -56,11 +56,11 @@ def overview(setter: Setter, brief: Brief, words: Overview, number: int) -> Slid
         excess = len(figures) - MOST_TILES
         setter.note("BB405", words.title, limit=MOST_TILES, found=len(figures), excess=excess)
     figures = figures[:MOST_TILES]
+    ways: list[Callable[[Setter], list[Item]]] = [lambda trial: list(_rows(trial, figures))]
     band = _band(brief, figures)
     if band:
-        content = [*_over_band(setter, figures[:-1]), *_band_items(setter, *band)]
-    else:
-        content = [*_rows(setter, figures)]
+        ways.insert(0, lambda trial: [*_over_band(trial, figures[:-1]), *_banded(trial, *band)])
+    content = setter.first(*ways)
     frame = Frame(words.title, words.kicker, words.source_line, number)
     items = framed(setter, "full", frame, content)
     return Slide("overview", "full", items, words.notes, brief.parts.opening)
@@ -127,7 +127,7 @@ def _tiles(
         yield Rule(f"Tile rule {number}", Box(box.x, box.y, box.width, grid.HEAVY), "accent1")
 
 
-def _band_items(setter: Setter, area: Area, rate: Rate) -> Iterator[Item]:
+def _banded(setter: Setter, area: Area, rate: Rate) -> Iterator[Item]:
     """The rate with its proportion, on a band."""
     yield Rule("Band", BAND, "bg2")
     yield Rule("Band rule", Box(BAND.x, BAND.y, BAND.width, grid.HEAVY), "accent1")

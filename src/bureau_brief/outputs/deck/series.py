@@ -14,14 +14,13 @@ from bureau_brief.brief import Series as Periods
 from bureau_brief.outputs.deck import grid
 from bureau_brief.outputs.deck.figures import rows_below
 from bureau_brief.outputs.deck.hero import panel
-from bureau_brief.outputs.deck.labels import number_format
+from bureau_brief.outputs.deck.labels import chart_title, number_format
 from bureau_brief.outputs.deck.setting import POINTS, Limited, Setter, paragraph
 from bureau_brief.outputs.deck.values import Chart, Item, Label, Rule, Series
-from bureau_brief.outputs.layouts import CHART_TITLE, CONTENT, Box
+from bureau_brief.outputs.layouts import CONTENT, Box
 
 X, Y, WIDTH, HEIGHT = grid.COLUMN.x, 2.80, grid.COLUMN.width, 3.80
 ROW_HEIGHT = 0.90
-TITLE_SIZE, TITLE_LINES = 20.0, 1
 GAP = 38
 PLOT_Y, PLOT_HEIGHT = 0.02, 0.86
 HEADROOM = Decimal("1.08")
@@ -47,8 +46,7 @@ def series(setter: Setter, area: Area, words: AreaSlide) -> Iterator[Item]:
     others = [area.figure(id_) for id_ in words.figures if id_ != main.id]
     yield panel(setter, "chart", main)
     yield Rule("Rule", grid.COLUMN_RULE, "accent1")
-    title = paragraph(main.series.title, TITLE_SIZE, bold=True)
-    yield setter.placed("chart", CHART_TITLE, [Limited(title, TITLE_LINES)])
+    yield chart_title(setter, main.series.title)
     height = HEIGHT - ROW_HEIGHT * len(others)
     yield _columns(setter, main.series, height)
     if others:

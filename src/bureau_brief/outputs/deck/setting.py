@@ -8,10 +8,10 @@ Not for: which text stands where (one module a form), or sizes (`grid`).
 
 import functools
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import pairwise
-from typing import NamedTuple
+from typing import NamedTuple, TypeVar
 
 from bureau_brief.breaking import BREAK_HINT
 from bureau_brief.brief import Text
@@ -20,6 +20,8 @@ from bureau_brief.outputs.deck.values import Align, Cell, Colour, Paragraph, Spa
 from bureau_brief.outputs.layouts import Box, Insets, LayoutSet, Role
 from bureau_brief.problems import Place, Problem, problem
 from bureau_brief.theme import Theme
+
+T = TypeVar("T")
 
 POINTS = 72
 """Points in an inch."""
@@ -90,6 +92,11 @@ def count_words(said: str) -> int:
     return len(_HAN.sub(" ", said).split()) + len(_HAN.findall(said)) // 2
 
 
+def shortening(text: Text) -> tuple[Text, ...]:
+    """A text and what may stand for it where it has no room."""
+    return (text, *(shortening(text.shorter) if text.shorter else ()))
+
+
 @dataclass(slots=True)
 class Setter:
     """Sets text of one deck and keeps what went wrong."""
@@ -98,6 +105,18 @@ class Setter:
     layouts: LayoutSet
     hero: float = 0
     problems: list[Problem] = field(default_factory=list)
+
+    def first(self, *ways: "Callable[[Setter], T]") -> T:
+        """What the first way makes that fits; where none does, the first one's problems stand."""
+        tried = []
+        for way in ways:
+            setter = replace(self, problems=[])
+            tried.append((way(setter), setter.problems))
+            if not setter.problems:
+                return tried[-1][0]
+        made, found = tried[0]
+        self.problems += [one for one in found if one not in self.problems]
+        return made
 
     def width(self, spans: Sequence[Span]) -> float:
         """The width of spans on one line, in points."""

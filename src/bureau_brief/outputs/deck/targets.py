@@ -38,8 +38,8 @@ from bureau_brief.outputs.layouts import CHART_TITLE, CONTENT, Box
 
 ROW_HEIGHT = 1.5
 """Of what stands in a row; the rows share the height of the slide."""
-RESULT_WIDTH, RESULT_TOP, RESULT_HEIGHT = 5.0, 0.12, 1.38
-STEPS = (Sizes(48, 24, 20), Sizes(44, 24, 20), Sizes(40, 24, 20))
+RESULT_WIDTH, RESULT_TOP, RESULT_HEIGHT = 5.0, 0.10, 1.40
+STEPS = (Sizes(48, 24, 20), Sizes(44, 24, 20), Sizes(40, 24, 20), Sizes(32, 18, 18))
 NUMBER_LINE = 52.0
 LABEL_SIZE, LABEL_LINES = 20.0, 2
 X, WIDTH = grid.COLUMN.x, grid.COLUMN.width
