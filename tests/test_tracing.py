@@ -15,6 +15,7 @@ from bureau_brief.problems import Problems
 from bureau_brief.reading import read
 from bureau_brief.resources import SAMPLE
 from bureau_brief.tracing import trace
+from tests.deck_data import many, written
 
 FULL = Path(__file__).parent / "data" / "full.yaml"
 
@@ -95,9 +96,16 @@ def test_a_trace_says_where_the_phrase_was_found(capsys: pytest.CaptureFixture[s
     assert said.startswith("loans: 126,400\u00a0books and films lent\n")
     assert "source     register, table 2" in said
     assert "“126,400 loans”, line 1 in register.txt" in said
-    assert "full-en.pptx: does not fit yet" in said  # its grants are too wide for a slide
     assert run(["trace", str(SAMPLE), "jobs"]) == 0
     assert "“335,800 jobs”, not looked for: its source names no file" in capsys.readouterr().out
+
+
+def test_a_trace_says_which_file_cannot_be_made(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    data = written(many(67, 1), tmp_path)  # one area more than the slides hold
+    assert run(["trace", str(data), "f0-0"]) == 0
+    assert "county-en.pptx: does not fit yet" in capsys.readouterr().out
 
 
 def test_a_trace_for_machines(capsys: pytest.CaptureFixture[str]) -> None:
