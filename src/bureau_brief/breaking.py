@@ -14,13 +14,11 @@ from itertools import pairwise
 
 BREAK_HINT = "\u200b"
 
-_WIDE = "\u1100-\u115f\u2e80-\u303e\u3041-\u33ff\u3400-\u4dbf\u4e00-\ua4cf\uac00-\ud7a3" \
+_WIDE = "\u2e80-\u303e\u3041-\u33ff\u3400-\u4dbf\u4e00-\ua4cf\uac00-\ud7a3" \
     "\uf900-\ufaff\ufe30-\ufe6f\uff01-\uff60\uffe0-\uffe6\U00020000-\U0003fffd"  # fmt: skip
 _HAN = "\u3005-\u3007\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003fffd"
 
-WIDE = re.compile(f"[{_WIDE}]")
-"""A character that is one em wide."""
-HAN = re.compile(f"[{_HAN}]")
+_FIRST_WIDE = "\u2e80"
 
 CLOSING = "、，。．；：！？）〕］｝〉》」』】〗”’"
 """Signs with their ink in the left half of an em: what is blank may be left out."""
@@ -41,7 +39,7 @@ _UNITS = (
     "千瓦时|万千瓦|美元|欧元|英镑|日元|港元|卢比|瑞士法郎|兹罗提|小时|分钟|季度|个月|周岁|"
     "[人家户场件架班车][次天]|[%％‰℃℉°㎎㎏㎜㎝㎞㎡㎥]|"
 )
-_ONE = re.compile(
+_READ_AS_ONE = (
     rf"{_DIGITS}{{1,4}}年(?:{_DIGITS}{{1,2}}月(?:{_DIGITS}{{1,2}}[日号])?)?"
     rf"|{_DIGITS}{{1,2}}月{_DIGITS}{{1,2}}[日号]"
     r"|（约合[^（）]{1,20}）"
@@ -53,16 +51,31 @@ _ONE = re.compile(
 LEAST_HAN = 3  # on the last line of a Chinese text
 
 
+@functools.cache
+def pattern(regex: str) -> re.Pattern[str]:
+    """A pattern of this module, compiled when it is first needed: Latin text never needs it."""
+    return re.compile(regex)
+
+
+def is_wide(text: str) -> bool:
+    """Whether a character of `text` is one em wide."""
+    return max(text, default="") >= _FIRST_WIDE and bool(pattern(f"[{_WIDE}]").search(text))
+
+
 def places(text: str) -> tuple[int, ...]:
     """The indexes in `text` at which a new line may start."""
-    return _mixed(text) if WIDE.search(text) else _plain(text)
+    return _mixed(text) if is_wide(text) else _plain(text)
 
 
 @functools.lru_cache(maxsize=4096)
 def loose(text: str) -> tuple[int, ...]:
     """The same where a line is too narrow for hints and long last lines."""
     found = [i for i, (a, b) in enumerate(pairwise(text), 1) if _may_break(a, b)]
-    whole = {i for match in _ONE.finditer(text) for i in range(match.start() + 1, match.end())}
+    whole = {
+        i
+        for match in pattern(_READ_AS_ONE).finditer(text)
+        for i in range(match.start() + 1, match.end())
+    }
     return tuple(i for i in found if i not in whole)
 
 
@@ -87,11 +100,11 @@ def _may_break(before: str, after: str) -> bool:
         return False
     if before == " ":
         return True
-    return before not in _NO_END and bool(WIDE.match(before) or WIDE.match(after))
+    return before not in _NO_END and (is_wide(before) or is_wide(after))
 
 
 def _enough(tail: str) -> bool:
     """Whether `tail` is long enough for a last line: three Han, or as much in Latin words."""
-    han = len(HAN.findall(tail))
+    han = len(pattern(f"[{_HAN}]").findall(tail))
     latin = len(tail) - han if any(c.isascii() and c.isalpha() for c in tail) else 0
     return han + latin / 2 >= LEAST_HAN

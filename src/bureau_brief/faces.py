@@ -8,7 +8,7 @@ Not for: lines (`fitting`).
 """
 
 import functools
-import re
+import itertools
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -16,7 +16,7 @@ from typing import Any
 
 import uharfbuzz as hb
 
-from bureau_brief.breaking import BREAK_HINT, CLOSING, OPENING, WIDE
+from bureau_brief.breaking import BREAK_HINT, CLOSING, OPENING, is_wide
 
 _EM, _HALF = 1000.0, 500.0  # thousandths of the size
 _APOSTROPHE = 250.0
@@ -26,8 +26,6 @@ _GAP = 250.0
 _CLOSES, _OPENS = frozenset(CLOSING), frozenset(OPENING)
 _QUOTES = "“”‘’…—·"
 """Signs that slide programs take from the East Asian font in Chinese text."""
-_WIDE_HERE = re.compile(f"{WIDE.pattern}|[{_QUOTES}]")
-_KINDS = re.compile(f"(?:{_WIDE_HERE.pattern})+|(?:(?!{_WIDE_HERE.pattern}).)+", re.DOTALL)
 
 _KERN = {"kern": True, "liga": False, "clig": False, "dlig": False, "calt": False}
 _UNBROKEN = {"kern": False, "liga": False, "clig": False, "dlig": False, "calt": False}
@@ -111,7 +109,7 @@ class Face:
         return set()
 
     def _has(self, character: str) -> bool:
-        if self.han and (WIDE.match(character) or character in _QUOTES):
+        if self.han and _is_wide(character):
             return True
         return self._font.get_nominal_glyph(ord(character)) is not None
 
@@ -161,7 +159,7 @@ def _blank_between(sign: str, after: str) -> bool:
 
 def _wide_glyphs(face: Face, text: str) -> Iterator[Glyph]:
     """Han one em wide, and the gap behind a glyph whose neighbour is of the other kind."""
-    for piece in _KINDS.findall(text):
+    for piece in ("".join(same) for _, same in itertools.groupby(text, _is_wide)):
         narrow = not _is_wide(piece[0])
         glyphs = _shaped(face, piece) if narrow else [Glyph(c, _EM, 0.0) for c in piece]
         yield from glyphs[:-1]
@@ -178,7 +176,7 @@ def _gap(before: str, after: str) -> float:
 
 
 def _is_wide(character: str) -> bool:
-    return bool(_WIDE_HERE.match(character))
+    return character in _QUOTES or is_wide(character)
 
 
 @functools.lru_cache(maxsize=8192)

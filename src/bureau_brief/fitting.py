@@ -10,7 +10,7 @@ import itertools
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from bureau_brief.breaking import BREAK_HINT, WIDE, loose, places
+from bureau_brief.breaking import BREAK_HINT, is_wide, loose, places
 from bureau_brief.faces import Face, Glyph
 
 NBSP = "\u00a0"
@@ -180,7 +180,7 @@ def _words(runs: Sequence[Run], width: float) -> list[Word]:
     ends = places(text)
     words = list(_cut(kept, ends))
     wide = [_line([word]).width > width for word in words]
-    if any(wide) and WIDE.search(text):
+    if any(wide) and is_wide(text):
         spans = itertools.pairwise([0, *ends, len(text)])
         inside = {i for span, over in zip(spans, wide, strict=True) if over for i in range(*span)}
         ends = tuple(sorted({*ends, *inside.intersection(loose(text))}))

@@ -6,6 +6,7 @@ elsewhere, and in the library, the same work is done in one process.
 Not for: deciding what is made.
 """
 
+import contextlib
 import gc
 import os
 import pickle
@@ -59,37 +60,64 @@ class InProcess:
 
 
 class Forked:
-    """Makes files in child processes that import their libraries from now on.
+    """Makes the files of each output in a child process that imports its libraries from now on.
 
     The results travel through pipes between this program's own processes. A child that dies
     leaves its work to this process, which then meets the same error where it can be seen.
     """
 
     def __init__(self, outputs: Sequence[str]) -> None:
-        inbox, self._requests = os.pipe()
-        self._results, outbox = os.pipe()
-        self._child = os.fork()
-        if self._child == 0:
-            os.close(self._requests)
-            os.close(self._results)
-            _run(lambda: _serve(outputs, inbox, outbox))
-        os.close(inbox)
-        os.close(outbox)
+        self._children = {name: _Child(name) for name in outputs}
 
     def make(self, jobs: Sequence[Job]) -> list[Made]:
         """The results, in the order of the jobs. Can be called once."""
-        _send(self._requests, tuple(jobs))
-        self._requests = -1
-        made = _received(self._results)
-        os.waitpid(self._child, 0)
-        return InProcess().make(jobs) if made is None else list(made)
+        made: dict[int, Made] = {}
+        places = list(enumerate(job.output for job in jobs))
+        own = {name: [i for i, output in places if output == name] for name in self._children}
+        for name, child in self._children.items():
+            child.send([jobs[i] for i in own[name]])
+        for name, child in self._children.items():
+            mine = [jobs[i] for i in own[name]]
+            results = child.receive() or InProcess().make(mine)
+            made.update(zip(own[name], results, strict=True))
+        return [made[i] for i in range(len(jobs))]
 
     def dismiss(self) -> None:
-        """Let the child end if it was given nothing to make."""
-        if self._requests >= 0:
+        """Let the children end that were given nothing to make."""
+        for child in self._children.values():
+            child.send([])
+            child.receive()
+
+
+class _Child:
+    """A process that makes the files of one output."""
+
+    def __init__(self, output: str) -> None:
+        inbox, self._requests = os.pipe()
+        self._results, outbox = os.pipe()
+        self._pid = os.fork()
+        if self._pid == 0:
             os.close(self._requests)
             os.close(self._results)
-            os.waitpid(self._child, 0)
+            _run(lambda: _serve(output, inbox, outbox))
+        os.close(inbox)
+        os.close(outbox)
+
+    def send(self, jobs: Sequence[Job]) -> None:
+        """Give it its jobs, once."""
+        if self._requests >= 0:
+            with contextlib.suppress(BrokenPipeError):  # it died: that is met in `receive`
+                _send(self._requests, list(jobs))
+            self._requests = -1
+
+    def receive(self) -> list[Made] | None:
+        """What it made, once; None if it died."""
+        if self._results < 0:
+            return None
+        made: list[Made] | None = _received(self._results)
+        self._results = -1
+        os.waitpid(self._pid, 0)
+        return made
 
 
 def can_fork() -> bool:
@@ -106,27 +134,12 @@ def _made(job: Job) -> Made:
         return Refused(problems.problems)
 
 
-def _serve(outputs: Sequence[str], inbox: int, outbox: int) -> None:
-    """In the child: import, wait for the jobs, make every second one in a child of its own."""
+def _serve(output: str, inbox: int, outbox: int) -> None:
+    """In the child: import, wait for the jobs, make them."""
     gc.disable()
-    for name in outputs:
-        OUTPUTS[name].preload()
+    OUTPUTS[output].preload()
     jobs = _received(inbox)
-    if jobs is None:
-        return
-    beside = jobs[1::2]
-    if beside:
-        results, outlet = os.pipe()
-        if os.fork() == 0:
-            _run(lambda: _send(outlet, InProcess().make(beside)))
-        os.close(outlet)
-    made = InProcess().make(jobs[0::2])
-    if beside:
-        other = _received(results)
-        if other is None:
-            return
-        made = [(made, other)[i % 2][i // 2] for i in range(len(jobs))]
-    _send(outbox, made)
+    _send(outbox, InProcess().make(jobs or []))
 
 
 def _run(work: Any) -> None:

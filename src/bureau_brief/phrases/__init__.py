@@ -15,7 +15,7 @@ from decimal import Decimal
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from bureau_brief.phrases.folding import HAN, folded
+from bureau_brief.phrases.folding import folded
 
 __all__ = ["Said", "folded", "measure", "numbers_in"]
 
@@ -150,4 +150,4 @@ def _one_of(words: Iterable[str]) -> str:
 
 
 def _is_han(character: str) -> bool:
-    return re.match(f"[{HAN}]", character) is not None
+    return "\u3400" <= character <= "\u9fff" or "\uf900" <= character <= "\ufaff"

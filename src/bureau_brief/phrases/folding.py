@@ -6,6 +6,7 @@ space, none stands beside a Han character.
 Not for: anything that is printed.
 """
 
+import functools
 import re
 import unicodedata
 
@@ -18,7 +19,7 @@ _DIGIT = "[0-9\uff10-\uff19]"
 _THOUSANDS = re.compile(f"(?<!{_DIGIT}){_DIGIT}{{1,3}}(?:\uff0c{_DIGIT}{{3}})+(?!{_DIGIT})")
 _LISTED = re.compile("[\uff0c\u3001]")  # they part numbers
 _SPACES = re.compile(r"\s+")
-_BESIDE_HAN = re.compile(f"(?<=[{HAN}]) | (?=[{HAN}])")
+_FIRST_HAN = "\u3400"
 
 
 def folded(text: str) -> str:
@@ -27,7 +28,14 @@ def folded(text: str) -> str:
         text = _LISTED.sub(", ", _THOUSANDS.sub(_grouped, _UNSEEN.sub("", text)))
         text = _DASHES.sub("-", _SINGLE.sub("'", _DOUBLE.sub('"', text)))
         text = unicodedata.normalize("NFKC", text)
-    return _BESIDE_HAN.sub("", _SPACES.sub(" ", text.casefold())).strip()
+    text = _SPACES.sub(" ", text.casefold()).strip()
+    return _beside_han().sub("", text) if max(text, default="") >= _FIRST_HAN else text
+
+
+@functools.cache
+def _beside_han() -> re.Pattern[str]:
+    """A space beside a Han character; compiled for texts that have one."""
+    return re.compile(f"(?<=[{HAN}]) | (?=[{HAN}])")
 
 
 def _grouped(match: re.Match[str]) -> str:

@@ -22,7 +22,6 @@ MOST_PDF_MEGABYTES = 20
 MOST_PAGES = 500
 SUFFIXES = (".txt", ".md", ".markdown", ".html", ".htm", ".pdf")
 
-_EDGE = re.compile(f"[{HAN}]")
 _LINK = re.compile(r"!?\[([^\[\]]*)\]\([^()]*\)")
 _MARKUP = re.compile(r"\*+|`+|~~|(?<!\w)_+|_+(?!\w)|^\s{0,3}(?:#+|>+|[-+])\s|\|", re.MULTILINE)
 _UNREAD = ("script", "style", "template", "noscript", "svg")
@@ -106,7 +105,7 @@ def _joined(lines: Iterable[_Line]) -> Block:
         text = folded(line)
         if not text:
             continue
-        if last and not (_EDGE.match(last) or _EDGE.match(text)):
+        if last and not (_begins_with_han(last) or _begins_with_han(text)):
             text = f" {text}"
         starts.append(length)
         places.append(place)
@@ -175,3 +174,7 @@ def _pages(data: bytes) -> Iterator[list[_Line]]:
         raise SourceError("a PDF with a page that cannot be read") from error
     finally:
         pdf.close()
+
+
+def _begins_with_han(text: str) -> bool:
+    return re.match(f"[{HAN}]", text) is not None

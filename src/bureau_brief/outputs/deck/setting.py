@@ -33,7 +33,7 @@ LEAST_LAST_LINE = 0.4
 _SURE = 1.0  # points by which a line must miss the next word, so that any program breaks there
 _SPLITTING = re.compile(r"(?<=\w[-–/])(?=\w)")  # where programs break inside a word
 _PIECE = re.compile(r" |(?<=\w[-–/])(?=\w)")
-_HAN = re.compile(r"[\u3400-\u9fff]")
+_FIRST_HAN = "\u3400"
 
 
 class Limited(NamedTuple):
@@ -89,7 +89,10 @@ def number_spans(number: Text, sizes: Sizes, colour: Colour, words: Colour) -> t
 
 def count_words(said: str) -> int:
     """The words of a text; two Han count as one."""
-    return len(_HAN.sub(" ", said).split()) + len(_HAN.findall(said)) // 2
+    if max(said, default="") < _FIRST_HAN:
+        return len(said.split())
+    others, han = re.subn(r"[\u3400-\u9fff]", " ", said)
+    return len(others.split()) + han // 2
 
 
 def shortening(text: Text) -> tuple[Text, ...]:
