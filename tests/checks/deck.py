@@ -7,7 +7,7 @@ Not for: what only a rendering shows (`deck_render`).
 
 import io
 import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import cached_property
@@ -312,7 +312,16 @@ def d10_notes_say_where_every_figure_is_from(deck: Finished) -> list[str]:
             for wanted in (stated, at, phrases(deck.record)[figure.id]):
                 if wanted and folded(wanted).lower() not in text.lower():
                     faults.append(f"{area.id}: the notes lack {wanted!r} of {figure.id}")
+            if stated and at and not _places_it(deck.slides_of(area), stated, at):
+                faults.append(f"{area.id}: {stated} without its place")
     return faults
+
+
+def _places_it(slides: Sequence[Any], stated: str, at: str) -> bool:
+    """Whether one paragraph of the notes says a phrase and where it stands."""
+    frames = [slide.notes_slide.notes_text_frame for slide in slides]
+    said = [folded(paragraph.text) for frame in frames for paragraph in frame.paragraphs]
+    return any(folded(stated) in text and folded(at) in text for text in said)
 
 
 def notes(slide: Any) -> str:
