@@ -27,6 +27,7 @@ CONTRACT: dict[str, frozenset[str]] = {
             "extracting",
             "files",
             "outputs",
+            "outputs.office",
             "problems",
             "reading",
             "resources",
@@ -94,6 +95,8 @@ CONTRACT: dict[str, frozenset[str]] = {
             "outputs.deck_pptx",
             "outputs.layouts",
             "outputs.manifest",
+            "outputs.office",
+            "problems",
             "theme",
         }
     ),
@@ -116,7 +119,28 @@ CONTRACT: dict[str, frozenset[str]] = {
     "outputs.archival": frozenset({"resources", "reportlab"}),
     "outputs.reportlab_patches": frozenset({"reportlab"}),
     "outputs.deck": frozenset(
-        {"breaking", "brief", "fitting", "outputs.deck", "outputs.layouts", "problems", "theme"}
+        {
+            "breaking",
+            "brief",
+            "fitting",
+            "outputs.deck",
+            "outputs.layouts",
+            "outputs.views",
+            "problems",
+            "theme",
+        }
+    ),
+    "outputs.views": frozenset({"outputs.layouts"}),
+    "outputs.office": frozenset(
+        {
+            "outputs.layouts",
+            "outputs.package",
+            "outputs.views",
+            "problems",
+            "theme",
+            "lxml",
+            "pptx",
+        }
     ),
     "outputs.layouts": frozenset({"problems", "resources", "lxml", "pptx"}),
     "outputs.deck_pptx": frozenset(
@@ -126,6 +150,7 @@ CONTRACT: dict[str, frozenset[str]] = {
             "outputs.deck_data",
             "outputs.layouts",
             "outputs.markup",
+            "outputs.office",
             "outputs.package",
             "outputs.sections",
             "outputs.sheets",

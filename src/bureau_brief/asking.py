@@ -23,7 +23,9 @@ def choices(options: argparse.Namespace) -> dict[str, Any]:
     """What a person chose about words and looks."""
     return {
         "languages": tuple(filter(None, options.lang.split(","))),
-        "options": Options(page=options.page, most_slides=options.max_slides),
+        "options": Options(
+            page=options.page, most_slides=options.max_slides, template=options.template
+        ),
         "templates": options.templates,
     }
 

@@ -100,5 +100,8 @@ def _jobs(
 
 def _placed(record: Record, found: Iterable[Problem]) -> list[Problem]:
     """Problems of the fit with the lines of the fields they name, once each, in file order."""
-    placed = [replace(problem, where=record.place(problem.where.path)) for problem in found]
+    placed = [
+        problem if problem.where.file else replace(problem, where=record.place(problem.where.path))
+        for problem in found
+    ]
     return sorted(dict.fromkeys(placed), key=lambda p: (p.where.line, p.where.column, p.code))

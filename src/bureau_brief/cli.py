@@ -96,6 +96,18 @@ def check(options: argparse.Namespace) -> Answer:
     return DONE, answer, [f"{options.data}: {said}", *checks]
 
 
+def check_template(options: argparse.Namespace) -> Answer:
+    """Say which slides an office's own PowerPoint template can carry, and what is drawn on it."""
+    from bureau_brief.outputs.office import office
+    from bureau_brief.outputs.office.report import lines, report
+
+    found = office(options.template)
+    if not options.json:
+        _complain(found.warnings)
+    answer = report(found)
+    return DONE, {**answer, **_reported(found.warnings)}, [*lines(answer)]
+
+
 def schema(_options: argparse.Namespace) -> Answer:
     """Print the JSON Schema of the data file."""
     from bureau_brief.reading.schema import schema as made
@@ -174,6 +186,8 @@ def _parser() -> argparse.ArgumentParser:
     _choice_arguments(traced)
     explained = _command(commands, asking.explain, "say what a problem means and how to mend it")
     explained.add_argument("code", nargs="?", default="", metavar="CODE", help="BB101, say")
+    checked = _command(commands, check_template, "say what an office's PowerPoint template can do")
+    checked.add_argument("template", type=Path, metavar="T.pptx", help="template, .pptx or .potx")
     _command(commands, schema, "print the JSON Schema of the data file, for editors")
     taken = _command(commands, extract, "print the data inside a finished PDF or deck")
     taken.add_argument("file", type=Path, metavar="FILE", help="a .pdf or .pptx of this program")
@@ -184,7 +198,7 @@ def _command(
     commands: Any, command: Callable[[argparse.Namespace], Answer], help_: str
 ) -> argparse.ArgumentParser:
     parser: argparse.ArgumentParser = commands.add_parser(
-        command.__name__, help=help_, description=command.__doc__
+        command.__name__.replace("_", "-"), help=help_, description=command.__doc__
     )
     parser.set_defaults(command=command)
     parser.add_argument("--json", action="store_true", help="answer in JSON, for machines")
@@ -216,3 +230,7 @@ def _choice_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--templates", type=Path, metavar="DIR", help="folder of own words, searched first"
     )
+    parser.add_argument(
+        "--template", type=Path, metavar="T.pptx",
+        help="the office's own PowerPoint template, .pptx or .potx",
+    )  # fmt: skip

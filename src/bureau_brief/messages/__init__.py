@@ -16,10 +16,11 @@ from bureau_brief.messages.meaning import MEANING
 from bureau_brief.messages.message import Message, Severity
 from bureau_brief.messages.page import PAGE
 from bureau_brief.messages.provenance import PROVENANCE
+from bureau_brief.messages.template import TEMPLATE
 from bureau_brief.messages.wording import WORDING
 
 MESSAGES: Mapping[str, Message] = {
-    **FORM, **MEANING, **ARITHMETIC, **PROVENANCE, **WORDING, **PAGE, **DECK, **FILES,
+    **FORM, **MEANING, **ARITHMETIC, **PROVENANCE, **WORDING, **PAGE, **DECK, **TEMPLATE, **FILES,
 }  # fmt: skip
 
 __all__ = ["MESSAGES", "Message", "Severity"]

@@ -6,10 +6,12 @@ Not for: writing files (`files`).
 """
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from bureau_brief.brief import MOST_SLIDES, Brief
+from bureau_brief.problems import Problems
 
 if TYPE_CHECKING:
     from bureau_brief.outputs.deck import Deck
@@ -25,6 +27,8 @@ class Options:
     most_slides: int = MOST_SLIDES
     carried: "Carried | None" = None
     """The data that finished files carry; none: they carry nothing."""
+    template: Path | None = None
+    """The office's own PowerPoint template."""
 
 
 class Output(NamedTuple):
@@ -69,8 +73,34 @@ def _deck_plan(brief: Brief, options: Options) -> "Deck":
     from bureau_brief.outputs.manifest import carrying_deck
     from bureau_brief.theme import theme
 
-    deck = plan(brief, layout_set(), theme(), options.most_slides)
+    if options.template:
+        deck = _on_template(brief, options, options.template)
+    else:
+        deck = plan(brief, layout_set(), theme(), options.most_slides)
     return carrying_deck(deck, options.carried) if options.carried else deck
+
+
+def _on_template(brief: Brief, options: Options, template: Path) -> "Deck":
+    """The deck on an office's template, in the largest type in which everything fits."""
+    from bureau_brief.outputs.deck import plan
+    from bureau_brief.outputs.deck.placing import on_slides, with_one_title_size
+    from bureau_brief.outputs.office import office
+    from bureau_brief.theme import theme
+
+    found = office(template)
+    problems = None
+    for view in found.views:
+        seen = view.seen(found.layouts)
+        try:
+            deck = plan(brief, seen, theme(), options.most_slides)
+            deck = plan(brief, with_one_title_size(deck), theme(), options.most_slides)
+        except Problems as error:
+            problems = error
+            continue
+        deck = replace(deck, warnings=(*found.warnings, *deck.warnings))
+        return on_slides(deck, view, found.layouts)
+    assert problems  # noqa: S101 - there is always a view
+    raise problems
 
 
 def _deck_drawn(deck: "Deck") -> bytes:

@@ -32,8 +32,10 @@ from bureau_brief.outputs.deck.values import (
     TextBox,
 )
 from bureau_brief.outputs.deck_data import data_parts
-from bureau_brief.outputs.layouts import HERO, LAYOUT_NAMES
-from bureau_brief.outputs.markup import Element, Languages, add, namespaces, points
+from bureau_brief.outputs.layouts import HERO
+from bureau_brief.outputs.markup import Element, Languages, add, namespaces, points, toned
+from bureau_brief.outputs.office import office
+from bureau_brief.outputs.office.base import base
 from bureau_brief.outputs.package import Part, packed, parts_of, properties, xml
 from bureau_brief.outputs.sections import add_sections
 from bureau_brief.outputs.shapes import Drawing, note_paragraph
@@ -48,7 +50,7 @@ FIRST_SLIDE_ID = 256  # smaller ones are not allowed
 
 def draw(deck: Deck) -> bytes:
     """The presentation."""
-    parts = _template(deck.hero)
+    parts = _template(deck)
     writer = _Writer(parts, deck)
     for slide in deck.slides:
         writer.slide(slide)
@@ -72,9 +74,11 @@ def _sized(hero: float) -> tuple[Part, ...]:
     return tuple(parts)
 
 
-def _template(hero: float) -> list[Part]:
-    """The parts of the master, free to be changed."""
-    return [part.copied() for part in _sized(hero)]
+def _template(deck: Deck) -> list[Part]:
+    """The parts of the master, or of the office's own template, free to be changed."""
+    if deck.layouts.template:
+        return base(office(deck.layouts.template).parts, _read())
+    return [part.copied() for part in _sized(deck.hero)]
 
 
 def _with_headline(layout: bytes, size: float) -> bytes:
@@ -97,7 +101,8 @@ class _Writer:
         self._languages = Languages(deck.locale, deck.second_locale)
         self._presentation = _of_kind(parts, CT.PML_PRESENTATION_MAIN)
         self._notes_master = _of_kind(parts, CT.PML_NOTES_MASTER)
-        self._layouts = {_layout_name(p): p for p in parts if p.kind == CT.PML_SLIDE_LAYOUT}
+        self._layouts = {p.name: p for p in parts if p.kind == CT.PML_SLIDE_LAYOUT}
+        self._names = {part.name for part in parts}
         self._slides: list[str] = []
         self._charts = 0
 
@@ -106,7 +111,10 @@ class _Writer:
         part = self._part(f"slides/slide{len(self._slides) + 1}.xml", CT.PML_SLIDE)
         root, tree = _empty("p:sld")
         layout = self._deck.layouts.roles[slide.role]
-        part.relate(RT.SLIDE_LAYOUT, self._layouts[LAYOUT_NAMES[slide.role]])
+        if layout.colour_map:
+            colours = root.find(qn("p:clrMapOvr"))
+            colours[0:] = [etree.fromstring(layout.colour_map)]  # type: ignore[index]
+        part.relate(RT.SLIDE_LAYOUT, self._layouts[layout.part])
         drawing = Drawing(tree, layout, self._deck.hero, self._languages)
         for item in slide.items:
             if isinstance(item, Chart):
@@ -114,7 +122,7 @@ class _Writer:
                 drawing.chart(item.name, str(item.alt), item.box, item.idx, relation)
             else:
                 _DRAWN[type(item)](drawing, item)
-        part.content = xml(root)
+        part.content = xml(toned(root, self._deck.layouts.tones))
         self._slides.append(self._presentation.relate(RT.SLIDE, part))
         self._notes(slide, part)
 
@@ -147,6 +155,9 @@ class _Writer:
         sheet.content = workbook(chart)
         part = self._part(f"charts/chart{self._charts}.xml", CT.DML_CHART)
         part.content = chart_xml(chart, self._languages, part.relate(RT.PACKAGE, sheet))
+        if self._deck.layouts.tones:
+            root = etree.fromstring(part.content)
+            part.content = xml(toned(root, self._deck.layouts.tones))
         return part
 
     def _notes(self, slide: Slide, of: Part) -> None:
@@ -161,7 +172,11 @@ class _Writer:
         of.relate(RT.NOTES_SLIDE, part)
 
     def _part(self, name: str, kind: str) -> Part:
-        part = Part(f"ppt/{name}", kind)
+        path = f"ppt/{name}"
+        while path in self._names:  # a template may have parts of its own there
+            path = path.replace(".", "_.", 1)
+        self._names.add(path)
+        part = Part(path, kind)
         self._parts.append(part)
         return part
 
@@ -179,11 +194,6 @@ _DRAWN: Mapping[type, Callable[[Drawing, Any], None]] = {
 
 def _of_kind(parts: list[Part], kind: str) -> Part:
     return next(part for part in parts if part.kind == kind)
-
-
-def _layout_name(part: Part) -> str:
-    root: Any = etree.fromstring(part.content)
-    return str(root.find(qn("p:cSld")).get("name"))
 
 
 def _empty(name: str) -> tuple[Element, Element]:
@@ -204,7 +214,7 @@ def _empty_notes(master: bytes) -> Element:
     """Notes without text: the slide's picture and the body, as the notes master has them."""
     root, tree = _empty("p:notes")
     slots: list[Any] = list(etree.fromstring(master).iter(qn("p:ph")))
-    wanted = (slot for slot in slots if slot.get("type") in ("sldImg", "body"))
+    wanted = [slot for slot in slots if slot.get("type") in ("sldImg", "body")]
     for number, slot in enumerate(wanted, 2):
         shape = add(tree, "p:sp")
         names = add(shape, "p:nvSpPr")

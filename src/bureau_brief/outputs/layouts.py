@@ -7,9 +7,9 @@ Not for: the looks themselves (they stay in the template), or what stands on a s
 
 import functools
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Literal
+from typing import TYPE_CHECKING, Any, Literal, NamedTuple
 
 from bureau_brief.problems import Place, Problems, problem
 from bureau_brief.resources import MASTER
@@ -78,20 +78,43 @@ class Level:
     before: float
     after: float
     align: str
+    bullets: bool = False
+    """It may inherit bullets and indents, which slides do without."""
+
+
+INHERITED = "inherited"
+"""The colour of a level that an office's template gives: slides leave it alone."""
+
+
+class Tone(NamedTuple):
+    """A slot of the theme, made lighter or darker."""
+
+    name: str
+    """`accent1`"""
+    changes: Mapping[str, int]
+    """`lumMod`, `lumOff` in thousandths of a per cent."""
 
 
 @dataclass(frozen=True, slots=True)
 class Placeholder:
-    """One placeholder of a layout."""
+    """One place of a layout for text, a table or a chart."""
 
     idx: int
+    """By which the plan finds it."""
     kind: str
-    """Its type in the format: title, body, tbl, chart, ftr, sldNum ..."""
+    """Its type in the format: title, body, tbl, ftr ...; empty: the layout has none, and what
+    stands here is drawn as a shape."""
     name: str
     box: Box
     insets: Insets
     anchor: str
     levels: tuple[Level, ...]
+    number: int = 0
+    """Its own index in the template."""
+    fill: Literal["", "accent1"] = ""
+    """What a drawn shape is filled with."""
+    detached: bool = False
+    """The layout lacks it, yet it has a place on the slide, not one of the design."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,6 +123,16 @@ class Layout:
 
     name: str
     placeholders: tuple[Placeholder, ...]
+    part: str = ""
+    """The name of its part in the template."""
+    title_sizes: tuple[float, ...] = ()
+    """From the template's own size downwards; empty: the design's."""
+    colour_map: bytes = b""
+    """Its own mapping of the theme's colours, as XML; empty: the master's."""
+
+    def has(self, idx: int) -> bool:
+        """Whether there is a placeholder with this index."""
+        return any(placeholder.idx == idx for placeholder in self.placeholders)
 
     def placeholder(self, idx: int) -> Placeholder:
         """The placeholder with this index. Raises KeyError."""
@@ -116,6 +149,16 @@ class LayoutSet:
     width: float
     height: float
     roles: Mapping[Role, Layout]
+    tones: Mapping[str, Tone] = field(default_factory=dict)
+    """What stands for the design's colours; those that are not here stand for themselves."""
+    wider: float = 1
+    """How much wider, and how much taller, text is in the places of the design than its size
+    says: an office's template is of another shape."""
+    taller: float = 1
+    smallest: float = 0
+    """The least size of type, where the design's would be too small on the slide."""
+    template: Path | None = None
+    """The office's own template."""
 
 
 @functools.cache
@@ -149,7 +192,8 @@ def _lacking(found: Mapping[str, Layout]) -> Iterator[tuple[str, str]]:
 
 
 def _layout(layout: Any) -> Layout:
-    return Layout(layout.name, tuple(_placeholder(shape) for shape in layout.placeholders))
+    placeholders = tuple(_placeholder(shape) for shape in layout.placeholders)
+    return Layout(layout.name, placeholders, layout.part.partname.membername)
 
 
 def _placeholder(shape: Any) -> Placeholder:
@@ -163,6 +207,7 @@ def _placeholder(shape: Any) -> Placeholder:
         insets=Insets(*sides),
         anchor=body.get("anchor", "t"),
         levels=tuple(_level(level) for level in shape._element.xpath(".//a:lstStyle/*")),
+        number=shape.placeholder_format.idx,
     )
 
 

@@ -13,7 +13,7 @@ from lxml import etree
 from pptx.oxml.ns import nsuri, qn
 
 from bureau_brief.outputs.deck.values import Colour
-from bureau_brief.outputs.layouts import EMU
+from bureau_brief.outputs.layouts import EMU, Tone
 
 Element = etree._Element
 
@@ -66,6 +66,23 @@ def filled(parent: Element, colour: Colour | str | None) -> None:
     scheme = add(add(parent, "a:solidFill"), "a:schemeClr", {"val": slot})
     for change, value in changes.items():
         add(scheme, f"a:{change}", {"val": str(value)})
+
+
+def toned(root: Element, tones: Mapping[str, Tone]) -> Element:
+    """A slide or chart whose colours are those that an office's theme has for them."""
+    for element in root.iter(tag("a:schemeClr")) if tones else ():
+        changes = {c.tag.rpartition("}")[2]: int(c.get("val", "0")) for c in element}
+        colour = next(
+            (c for c, known in SLOTS.items() if known == (element.get("val"), changes)), ""
+        )
+        found = tones.get(colour or element.get("val", ""))
+        if found:
+            element.set("val", found.name)
+            for child in list(element):
+                element.remove(child)
+            for change, value in found.changes.items():
+                add(element, f"a:{change}", {"val": str(value)})
+    return root
 
 
 def line(parent: Element, colour: Colour | None, thickness: float = 0) -> Element:

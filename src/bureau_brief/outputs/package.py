@@ -33,11 +33,13 @@ class Part:
     content: bytes = b""
     relations: dict[str, tuple[str, str]] = field(default_factory=dict)
     """Type and target (the name of a part) by id."""
+    links: dict[str, tuple[str, str]] = field(default_factory=dict)
+    """Type and address by id, of what a person may click on."""
 
     def relate(self, kind: str, target: "Part") -> str:
         """A new relationship; its id."""
         number = len(self.relations) + 1
-        while f"rId{number}" in self.relations:
+        while f"rId{number}" in self.relations or f"rId{number}" in self.links:
             number += 1
         id_ = f"rId{number}"
         self.relations[id_] = (kind, target.name)
@@ -45,7 +47,7 @@ class Part:
 
     def copied(self) -> "Part":
         """The same part, free to take relationships of its own."""
-        return Part(self.name, self.kind, self.content, dict(self.relations))
+        return Part(self.name, self.kind, self.content, dict(self.relations), dict(self.links))
 
 
 def parts_of(package: Any) -> list[Part]:
@@ -64,7 +66,7 @@ def packed(parts: Iterable[Part], method: int = zipfile.ZIP_DEFLATED) -> bytes:
     for part in parts:
         if part.name:
             entries[part.name] = part.content
-        if part.relations:
+        if part.relations or part.links:
             folder, name = posixpath.split(part.name)
             entries[posixpath.join(folder, "_rels", f"{name}.rels")] = _relations_xml(part)
     return zipped(entries, method)
@@ -107,6 +109,9 @@ def _relations_xml(part: Part) -> bytes:
     for id_, (kind, target) in part.relations.items():
         where = posixpath.relpath(target, folder)
         _child(root, "Relationship", {"Id": id_, "Type": kind, "Target": where})
+    for id_, (kind, address) in part.links.items():
+        said = {"Id": id_, "Type": kind, "Target": address, "TargetMode": "External"}
+        _child(root, "Relationship", said)
     return xml(root)
 
 

@@ -5,6 +5,7 @@ Not for: any decision, or parts and relationships (`deck_pptx`). Text and attrib
 lxml, so nothing in them can become markup. A placeholder says only what differs from its layout.
 """
 
+import math
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
@@ -44,6 +45,9 @@ _CHART_URI = "http://schemas.openxmlformats.org/drawingml/2006/chart"
 _DECORATIVE_URI = "{C183D7F6-B498-43B3-948B-1728B52AA6E4}"
 _DECORATIVE = "http://schemas.microsoft.com/office/drawing/2017/decorative"
 _SIDES = (("lIns", "left"), ("tIns", "top"), ("rIns", "right"), ("bIns", "bottom"))
+_NO_INSETS = {"wrap": "square", **{side: "0" for side, _ in _SIDES}, "rtlCol": "0"}
+_UNKNOWN = Level(math.nan, False, "?", math.nan, math.nan, math.nan, "?", bullets=True)
+"""What a placeholder inherits of which nothing is known: everything is said."""
 _PLAIN = Level(0, False, "", 0, 0, 0, "l")  # what a shape without a placeholder is given
 
 
@@ -59,29 +63,39 @@ class Drawing:
 
     def text_box(self, item: TextBox) -> None:
         """Text in a placeholder, or in a shape of its own."""
-        if item.idx is None:
+        slot = None if item.idx is None else self._layout.placeholder(item.idx)
+        if slot is None or not slot.kind:
             shape = self._shape(item.name, {} if item.fill else {"txBox": "1"})
             self._rectangle(shape, item.box, item.fill)
-            style: Sequence[Level] = ()
+            slot, style = None, []
         else:
-            slot = self._layout.placeholder(item.idx)
             shape = self._placeholder(slot, item.box)
-            style = self._levels(slot)
+            style = list(self._levels(slot))
         body = add(shape, "p:txBody")
-        _body_properties(body, item, None if item.idx is None else slot)
+        _body_properties(body, item, slot)
         add(body, "a:lstStyle")
         for paragraph in item.paragraphs:
             self._paragraph(body, paragraph, style[paragraph.level] if style else _PLAIN)
 
     def slide_number(self, item: SlideNumber) -> None:
         """The field that counts slides."""
-        shape = self._placeholder(self._layout.placeholder(item.idx), item.box)
+        slot = self._layout.placeholder(item.idx)
+        if not slot.kind:
+            shape = self._shape(item.name, {"txBox": "1"})
+            self._rectangle(shape, item.box, None)
+        else:
+            shape = self._placeholder(slot, item.box)
         body = add(shape, "p:txBody")
-        add(body, "a:bodyPr")
+        add(body, "a:bodyPr", None if slot.kind else _NO_INSETS)
         add(body, "a:lstStyle")
         paragraph = add(body, "a:p")
+        if not slot.kind:
+            add(paragraph, "a:pPr", {"algn": "r"})
         field = add(paragraph, "a:fld", {"id": _NUMBER_FIELD, "type": "slidenum"})
-        add(field, "a:rPr", self._languages.attributes())
+        size = {} if slot.kind else {"sz": points(item.size)}
+        run = add(field, "a:rPr", {**self._languages.attributes(), **size})
+        if not slot.kind or not slot.levels[0].colour:
+            filled(run, "tx1")
         add(field, "a:t").text = str(item.number)
         add(paragraph, "a:endParaRPr", self._languages.attributes())
 
@@ -177,15 +191,17 @@ class Drawing:
         self._named(names, name).set("descr", alt)
         locks = add(names, "p:cNvGraphicFramePr")
         place = add(names, "p:nvPr")
-        if idx is not None:
+        slot = None if idx is None else self._layout.placeholder(idx)
+        if slot and slot.kind:
             add(locks, "a:graphicFrameLocks", {"noGrp": "1"})
-            kind = self._layout.placeholder(idx).kind
-            add(place, "p:ph", {"type": kind, "idx": str(idx)})
+            add(place, "p:ph", {"type": slot.kind, "idx": str(slot.number)})
         _transform(add(frame, "p:xfrm"), box)
         return add(add(frame, "a:graphic"), "a:graphicData", {"uri": uri})
 
     def _levels(self, slot: Placeholder) -> Sequence[Level]:
         """The styles that a placeholder inherits: the headline number's is the deck's."""
+        if slot.detached:
+            return [_UNKNOWN] * len(slot.levels)
         if slot.idx != HERO:
             return slot.levels
         number = replace(slot.levels[1], size=self._hero, line=self._hero)
@@ -196,10 +212,10 @@ class Drawing:
         names = add(shape, "p:nvSpPr")
         self._named(names, slot.name)
         add(add(names, "p:cNvSpPr"), "a:spLocks", {"noGrp": "1"})
-        place = {"type": slot.kind, "idx": str(slot.idx)} if slot.idx else {"type": slot.kind}
+        place = {"type": slot.kind, **({"idx": str(slot.number)} if slot.number else {})}
         add(add(names, "p:nvPr"), "p:ph", place)
         properties = add(shape, "p:spPr")
-        if box != slot.box:
+        if box != slot.box or slot.detached:
             _frame(properties, box)
         return shape
 
@@ -273,20 +289,25 @@ def _paragraph_properties(element: Element, paragraph: Paragraph, style: Level) 
     ):
         if wanted != inherited:
             add(add(properties, f"a:{name}"), "a:spcPts", {"val": points(wanted)})
+    if style.bullets:
+        properties.attrib.update({"marL": "0", "indent": "0"})
+        add(properties, "a:buNone")
 
 
 def _body_properties(body: Element, item: TextBox, slot: Placeholder | None) -> None:
     """Insets and anchor: all of them, or what differs from the layout's."""
-    inherited = slot.insets if slot else None
+    known = slot is not None and not slot.detached
+    inherited = slot.insets if slot and known else None
     properties = add(body, "a:bodyPr") if slot else add(body, "a:bodyPr", {"wrap": "square"})
     for name, side in _SIDES:
         wanted = getattr(item.insets, side)
         if inherited is None or wanted != getattr(inherited, side):
             properties.set(name, emu(wanted))
-    if slot is None or item.anchor != slot.anchor:
+    if slot is None or not known or item.anchor != slot.anchor:
         properties.set("anchor", item.anchor)
     if slot is None:
         properties.set("rtlCol", "0")
+    if slot is None or slot.levels[0].bullets:
         add(properties, "a:noAutofit")
 
 

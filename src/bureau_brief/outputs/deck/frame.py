@@ -7,7 +7,7 @@ Not for: the content (one module a form).
 import itertools
 import re
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import NamedTuple
 
 from bureau_brief.brief import Saying, Text
@@ -22,7 +22,6 @@ from bureau_brief.outputs.deck.setting import (
     shortening,
 )
 from bureau_brief.outputs.deck.values import (
-    Colour,
     Item,
     Paragraph,
     SlideNumber,
@@ -30,7 +29,7 @@ from bureau_brief.outputs.deck.values import (
     Strip,
     TextBox,
 )
-from bureau_brief.outputs.layouts import AREA, MARKER, SLIDE_NUMBER, SOURCE, TITLE, Role
+from bureau_brief.outputs.layouts import AREA, MARKER, SLIDE_NUMBER, SOURCE, TITLE, Level, Role
 
 _CLAUSES = re.compile(r"(?<=; )|(?<=；)")
 
@@ -70,10 +69,12 @@ def framed(setter: Setter, role: Role, frame: Frame, content: Sequence[Item]) ->
 
 
 def _source(setter: Setter, role: Role, source: Text) -> TextBox:
-    """The foot of the slide, as whole as one line lets it be."""
+    """The foot of the slide, as whole as its lines let it be: one, or two of an office's."""
+    size = max(grid.SOURCE_SIZE, setter.layouts.smallest)
+    most = 2 if setter.layouts.smallest else 1
 
     def way(text: Text) -> Callable[[Setter], TextBox]:
-        limited = [Limited(paragraph(text, grid.SOURCE_SIZE), 1)]
+        limited = [Limited(paragraph(text, size), most)]
         return lambda trial: trial.placed(role, SOURCE, limited)
 
     return setter.first(*map(way, shortening(source)))
@@ -84,21 +85,28 @@ def title(setter: Setter, role: Role, text: Text, sizes: Sequence[float], most: 
 
     On the cover a line ends after each semicolon, unless that takes too many lines.
     """
-    slot = setter.layouts.roles[role].placeholder(TITLE)
-    width = slot.box.width * POINTS
+    layout = setter.layouts.roles[role]
+    slot = layout.placeholder(TITLE)
+    style, insets = slot.levels[0], slot.insets
+    width = (slot.box.width - insets.left - insets.right) * POINTS
+    room = (slot.box.height - insets.top - insets.bottom) * POINTS / setter.layouts.taller
     ends = (True, False) if role == "cover" else (False,)
-    for ends_lines, size in itertools.product(ends, sizes):
-        spans = _title_spans(text, size, "bg1" if role == "cover" else "tx1", ends_lines)
-        if len(setter.lines(spans, width, LEAST_LAST_LINE)) <= most:
+    limits = [most]
+    if layout.title_sizes:  # an office's title may be narrow: it may take another line
+        sizes, limits = layout.title_sizes, [most, most + 1]
+    for most, ends_lines, size in itertools.product(limits, ends, sizes):
+        spans = _title_spans(text, size, style, ends_lines)
+        lines = len(setter.lines(spans, width, LEAST_LAST_LINE))
+        if lines <= most and lines * line_height(size) <= room + 0.5:
             break
-    set_ = Paragraph(spans, (text,), line_height(size))
+    set_ = Paragraph(spans, (text,), line_height(size), align=style.align)  # type: ignore[arg-type]
     return setter.placed(role, TITLE, [Limited(set_, most)], last=LEAST_LAST_LINE)
 
 
-def _title_spans(text: Text, size: float, colour: Colour, ends_lines: bool) -> tuple[Span, ...]:
+def _title_spans(text: Text, size: float, style: Level, ends_lines: bool) -> tuple[Span, ...]:
     pieces = _CLAUSES.split(str(text)) if ends_lines else [str(text)]
     return tuple(
-        Span(piece, size, True, colour, ends_line=number < len(pieces))
+        Span(piece, size, style.bold, style.colour, ends_line=number < len(pieces))  # type: ignore[arg-type]
         for number, piece in enumerate(pieces, 1)
     )
 
@@ -109,7 +117,10 @@ def _marker(setter: Setter, role: Role, marked: Marked | None) -> tuple[Item, ..
         return ()
     said = marked.saying.fill(i=marked.index + 1, n=marked.count)
     text = paragraph(said, grid.KICKER, align="r")
+    y = setter.layouts.roles[role].placeholder(MARKER).box.y
     if marked.count > grid.MOST_MARKED:
-        return (setter.placed(role, MARKER, [Limited(text, 1)], box=grid.PLACE_ALONE),)
-    strip = Strip("Area marks", grid.STRIP, grid.STRIP_GAP, marked.count, marked.index)
+        box = replace(grid.PLACE_ALONE, y=y)
+        return (setter.placed(role, MARKER, [Limited(text, 1)], box=box),)
+    box = replace(grid.STRIP, y=y + grid.STRIP.y - grid.PLACE_ALONE.y)
+    strip = Strip("Area marks", box, grid.STRIP_GAP, marked.count, marked.index)
     return (setter.placed(role, MARKER, [Limited(text, 1)]), strip)

@@ -127,14 +127,18 @@ class Setter:
 
     def lines(self, spans: Sequence[Span], width: float, last: float = 0) -> list[Line]:
         """Spans in lines of at most `width` points, words whole."""
-        lines: list[Line] = []
+        return [line for segment in self._segments(spans, width, last) for line in segment]
+
+    def _segments(self, spans: Sequence[Span], width: float, last: float) -> list[list[Line]]:
+        """The lines up to each break that is part of the text's setting."""
+        segments = []
         for segment in _segments(spans):
             runs = self._runs(segment)
             if sum(run.width for run in runs) <= width:
-                lines.append(Line(tuple(runs)))
+                segments.append([Line(tuple(runs))])
             else:
-                lines += break_lines(runs, width, last=last)
-        return lines
+                segments.append(list(break_lines(runs, width, last=last)))
+        return segments
 
     def text_box(
         self,
@@ -155,7 +159,7 @@ class Setter:
         self._check(limited, set_, width)
         self._check_height(limited, set_, (box.height - insets.top - insets.bottom) * POINTS)
         paragraphs = tuple(paragraph for paragraph, _ in limited)
-        insets = replace(insets, right=insets.right + extra)
+        insets = _narrowed(insets, extra, {paragraph.align for paragraph in paragraphs})
         return TextBox(name, box, paragraphs, insets, anchor, fill, idx)  # type: ignore[arg-type]
 
     def placed(
@@ -177,6 +181,7 @@ class Setter:
             limited,
             insets=insets or slot.insets,
             anchor=anchor or slot.anchor,
+            fill=slot.fill or None,
             idx=idx,
             last=last,
         )
@@ -215,8 +220,11 @@ class Setter:
         self.problems.append(problem(code, Place(path), **values))
 
     def _runs(self, spans: Sequence[Span]) -> list[Run]:
-        face = self.theme.deck
-        return [Run(s.text, face["bold" if s.bold else "regular"], s.size, s.colour) for s in spans]
+        face, wider = self.theme.deck, self.layouts.wider
+        return [
+            Run(s.text, face["bold" if s.bold else "regular"], s.size * wider, s.colour)
+            for s in spans
+        ]
 
     def _set(
         self, limited: Sequence[Limited], width: float, last: float
@@ -225,9 +233,11 @@ class Setter:
 
         Words stay whole at their hyphens, where a narrower box can see to that.
         """
-        whole = [self.lines(p.spans, width, last) for p, _ in limited]
+        segments = [self._segments(p.spans, width, last) for p, _ in limited]
+        whole = [[line for segment in text for line in segment] for text in segments]
         narrow = max(map(widest, whole), default=0)
-        wide = min((w for lines in whole for w in _joined(lines)), default=2 * width)
+        each = (segment for text in segments for segment in text)
+        wide = min((w for lines in each for w in _joined(lines)), default=2 * width)
         if wide > width + _SURE:
             return 0, whole
         if wide - narrow > _SURE:
@@ -255,7 +265,7 @@ class Setter:
             p.before + p.line * max(len(s), 1) for (p, _), s in zip(limited, set_, strict=True)
         ]
         between = sum(p.after for p, _ in limited[:-1])
-        over = sum(heights) + between - room
+        over = (sum(heights) + between) * self.layouts.taller - room
         if over <= 0.5:
             return
         longest = max(range(len(set_)), key=lambda i: len(set_[i]))
@@ -274,6 +284,12 @@ class Setter:
         if missing:
             points = ", ".join(f"`{c}` U+{ord(c):04X}" for c in missing)
             self.note("BB404", _text(paragraph_), characters=points)
+
+
+def _narrowed(insets: Insets, extra: float, aligned: set[Align]) -> Insets:
+    """Insets that take `extra` inches where the text does not stand: on both sides if centred."""
+    left = {"ctr": extra / 2, "r": extra}.get("".join(aligned), 0)
+    return replace(insets, left=insets.left + left, right=insets.right + extra - left)
 
 
 @functools.lru_cache(maxsize=4096)

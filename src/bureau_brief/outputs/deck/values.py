@@ -129,6 +129,8 @@ class SlideNumber:
     box: Box
     idx: int
     number: int
+    size: float = 12
+    """Where the layout has no place for it."""
 
 
 @dataclass(frozen=True, slots=True)

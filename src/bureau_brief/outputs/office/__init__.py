@@ -1,0 +1,202 @@
+"""An office's own PowerPoint template as a LayoutSet, and what was found in it.
+
+In: a .pptx or .potx. Out: an Office: its layouts for every role, the ways to place the design on
+them, the parts to build on, and what a person should know; or Problems that say what is missing.
+Its fonts, colours, master, logo and slide size stay; what a layout lacks is drawn.
+Not for: what is said on the slides (`outputs.deck`).
+"""
+
+import functools
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import Literal
+
+from pptx.opc.constants import CONTENT_TYPE as CT
+from pptx.oxml.ns import qn
+
+from bureau_brief.outputs import views
+from bureau_brief.outputs.layouts import (
+    AREA,
+    COVER_LINE,
+    EMU,
+    HERO,
+    MARKER,
+    SLIDE_NUMBER,
+    SOURCE,
+    TITLE,
+    Insets,
+    Layout,
+    LayoutSet,
+    Level,
+    Placeholder,
+    Role,
+    Tone,
+    layout_set,
+)
+from bureau_brief.outputs.office.fonts import unknown_fonts
+from bureau_brief.outputs.office.matching import Fit, Match, match
+from bureau_brief.outputs.office.palette import palette, readable
+from bureau_brief.outputs.office.sheets import Slot, sheets
+from bureau_brief.outputs.office.unpacking import opened, parsed
+from bureau_brief.outputs.package import Part
+from bureau_brief.outputs.views import View
+from bureau_brief.problems import Place, Problem, Problems, problem
+
+DRAWN = Level(0, False, "", 0, 0, 0, "l")
+"""The style of what is drawn: everything is said on the slide."""
+DETACHED = Level(28, True, "tx1", 0, 0, 0, "l", bullets=True)
+"""The style of a title that the layout has no place for."""
+COVER_TITLE = 44.0
+SMALLER = (1, 0.9, 0.8, 0.72, 0.64, 0.56, 0.5)
+LEAST_TITLE = 20.0
+"""Steps from the template's own title size down to the least, in points."""
+_ABOVE = 1.05
+"""Inches that the kicker stands lower than in the design: under the title, not above it."""
+_TWO_LINES = 0.04
+"""Inches that it is higher, for a second line on a narrow slide."""
+_UNDER = -0.20
+"""Inches that the source stands lower: nearer to the content."""
+
+
+@dataclass(frozen=True)
+class Office:
+    """A template that can be used."""
+
+    layouts: LayoutSet
+    views: tuple[View, ...]
+    """Ways to place the design on its slides, the largest type first."""
+    parts: tuple[Part, ...]
+    warnings: tuple[Problem, ...]
+    match: Match
+
+
+@functools.lru_cache(maxsize=4)
+def office(template: Path, chosen: tuple[tuple[str, str], ...] = ()) -> Office:
+    """The template, read once; `chosen` names layouts for `cover` and `content`.
+
+    Raises Problems.
+    """
+    try:
+        content = template.read_bytes()
+    except (OSError, ValueError) as error:
+        reason = getattr(error, "strerror", None) or str(error)
+        hint = "check its name and folder"
+        where = Place("", str(template))
+        raise Problems([problem("BB421", where, reason=reason.lower(), hint=hint)]) from error
+    return read(content, template, dict(chosen))
+
+
+def read(content: bytes, template: Path, chosen: Mapping[str, str]) -> Office:
+    """A template from its bytes. Raises Problems."""
+    parts = opened(content, template.name)
+    try:
+        return _read(parts, template, chosen)
+    except (ValueError, TypeError, LookupError, AttributeError, OverflowError) as error:
+        # well-formed, yet something that every template has is missing or no number
+        where, hint = Place("", template.name), "open it in PowerPoint, and save it again"
+        reason = "a damaged file"
+        raise Problems([problem("BB421", where, reason=reason, hint=hint)]) from error
+
+
+def _read(parts: list[Part], template: Path, chosen: Mapping[str, str]) -> Office:
+    size = _slide_size(parts)
+    found = tuple(sheets(parts))
+    matched = match(found, size, template.name, chosen)
+    colours = palette(matched.content.sheet, matched.content.area, template.name)
+    roles = _roles(matched, colours.slots["tx1"])
+    layouts = LayoutSet(*size, roles, colours.slots, template=template)
+    height = views.DESIGN.height - (views.SOURCE_LINE if matched.source else 0)
+    ways = tuple(views.views(matched.content.area, height))
+    warnings = (*colours.said, *unknown_fonts(matched.content.sheet.theme, template.name))
+    return Office(layouts, ways, tuple(parts), warnings, matched)
+
+
+def _slide_size(parts: list[Part]) -> tuple[float, float]:
+    main = next(part for part in parts if part.kind == CT.PML_PRESENTATION_MAIN)
+    size = parsed(main).find(qn("p:sldSz"))
+    return int(size.get("cx")) / EMU, int(size.get("cy")) / EMU
+
+
+def _roles(matched: Match, ink: Tone) -> dict[Role, Layout]:
+    """The layout of every role: its own placeholders, and what is drawn on it."""
+    roles: dict[Role, Layout] = {"cover": _cover(matched, ink)}
+    for role, design in layout_set().roles.items():
+        if role != "cover":
+            places = tuple(_place(matched, place, ink) for place in design.placeholders)
+            roles[role] = _layout(matched.content, places)
+    return roles
+
+
+def _cover(matched: Match, ink: Tone) -> Layout:
+    cover = matched.cover
+    if matched.subtitle:
+        line = _readable(cover, matched.subtitle, COVER_LINE, ink)
+        return _layout(cover, (_title(cover), line), COVER_TITLE)
+    if not cover.title:
+        cover = _lowered(cover)
+    line = Placeholder(
+        COVER_LINE, "", "Document", cover.area, Insets(), "t", (DRAWN,) * 2, detached=True
+    )
+    return _layout(cover, (_title(cover), line), COVER_TITLE)
+
+
+def _lowered(cover: Fit) -> Fit:
+    """A cover without any place for a title: headline and office in the middle of it."""
+    top, height = cover.title_box, cover.title_box.height + cover.area.height
+    title = replace(top, y=top.y + 0.15 * height, height=0.35 * height)
+    below = replace(top, y=top.y + 0.54 * height, height=0.46 * height)
+    return replace(cover, title_box=title, area=below)
+
+
+def _layout(fit: Fit, places: tuple[Placeholder, ...], title: float = DETACHED.size) -> Layout:
+    own = fit.title.levels[0].size if fit.title else title
+    sizes = [round(own * share * 2) / 2 for share in SMALLER]
+    sizes = [size for size in sizes if size >= LEAST_TITLE] or [own]
+    sheet = fit.sheet
+    return Layout(sheet.name, places, sheet.part, tuple(sizes), sheet.override)
+
+
+def _place(matched: Match, design: Placeholder, ink: Tone) -> Placeholder:
+    """The template's own placeholder, or the design's as something drawn."""
+    if design.idx == TITLE:
+        return _title(matched.content)
+    if design.idx == SOURCE and matched.source:
+        return _own(matched.source, SOURCE)
+    if design.idx == SLIDE_NUMBER and matched.number:
+        return _readable(matched.content, matched.number, SLIDE_NUMBER, ink)
+    lower = {AREA: _ABOVE, MARKER: _ABOVE, SOURCE: _UNDER, SLIDE_NUMBER: _UNDER}
+    higher = _TWO_LINES if design.idx == SOURCE else 0
+    box = replace(
+        design.box,
+        y=design.box.y + lower.get(design.idx, 0),
+        height=design.box.height + higher,
+    )
+    drawn = tuple(DRAWN for _ in design.levels)
+    fill: Literal["", "accent1"] = "accent1" if design.idx == HERO else ""
+    return replace(design, kind="", box=box, levels=drawn, fill=fill)
+
+
+def _title(fit: Fit) -> Placeholder:
+    if fit.title:
+        return _own(fit.title, TITLE)
+    name = "Title"
+    return Placeholder(
+        TITLE, "title", name, fit.title_box, Insets(), "b", (DETACHED,), detached=True
+    )
+
+
+def _readable(fit: Fit, slot: Slot, idx: int, ink: Tone) -> Placeholder:
+    """A placeholder whose own colour is kept if it can be read."""
+    place = _own(slot, idx)
+    if readable(fit.sheet, slot, ink):
+        return place
+    levels = tuple(replace(level, colour="") for level in place.levels)
+    return replace(place, levels=levels)
+
+
+def _own(slot: Slot, idx: int) -> Placeholder:
+    """A placeholder of the template under the plan's index."""
+    return Placeholder(
+        idx, slot.kind, slot.name, slot.box, slot.insets, slot.anchor, slot.levels, slot.idx
+    )

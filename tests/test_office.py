@@ -1,0 +1,343 @@
+"""An office's own template carries the deck, whatever is odd about it, or is refused with why."""
+
+import functools
+import io
+import re
+import tempfile
+import typing
+import zipfile
+from pathlib import Path
+from typing import Any
+
+import pytest
+from pptx import Presentation
+
+from bureau_brief import Problems, build
+from bureau_brief.outputs import Options
+from bureau_brief.outputs.deck import placing, values
+from bureau_brief.outputs.layouts import Box, Insets
+from bureau_brief.outputs.office import read as office_read
+from bureau_brief.outputs.office import unpacking
+from bureau_brief.outputs.office.report import lines, report
+from bureau_brief.outputs.office.spaces import free
+from bureau_brief.reading import read
+from bureau_brief.resources import SAMPLE
+from tests import office_templates
+from tests.checks import deck, deck_render, oracles, tools
+from tests.checks.deck import Finished, shapes
+from tests.checks.deck_render import Rendered
+from tests.office_templates import TEMPLATES, packed, unpacked
+
+RECORD = read(SAMPLE)[0]
+BY_DESIGN = {"D1", "D3", "D7", "D13"}
+"""Checks of the program's own sizes and places: an office's template has others."""
+OFTEN = ("standard", "without placeholders", "with slides")
+RENDERED = ("without placeholders",)
+"""Checked on every run; the others where slow tests run."""
+
+
+@functools.cache
+def made(name: str) -> bytes:
+    """The sample on one of the templates."""
+    return _on(TEMPLATES[name]())
+
+
+def _on(template: bytes) -> bytes:
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder) / "office.pptx"
+        path.write_bytes(template)
+        built = build(outputs=["pptx"], options=Options(template=path))
+    return built.files["guiyang-en.pptx"]
+
+
+def _refused(template: bytes) -> Any:
+    with pytest.raises(Problems) as raised:
+        office_read(template, Path("office.pptx"), {})
+    return raised.value.problems[0]
+
+
+every_template = pytest.mark.parametrize("name", TEMPLATES)
+odd_templates = pytest.mark.parametrize(
+    "name", [n if n in OFTEN else pytest.param(n, marks=pytest.mark.slow) for n in TEMPLATES]
+)
+
+
+@odd_templates
+def test_the_open_xml_sdk_finds_nothing(name: str) -> None:
+    assert oracles.sdk_faults(made(name)) == []
+
+
+@every_template
+def test_the_audit_of_identities_finds_nothing(name: str) -> None:
+    assert oracles.audit_faults(made(name)) == []
+
+
+@odd_templates
+@pytest.mark.parametrize("check", [name for name in deck.CHECKS if name not in BY_DESIGN])
+def test_the_checks_hold(name: str, check: str) -> None:
+    assert deck.CHECKS[check](Finished(made(name), RECORD)) == []
+
+
+@every_template
+def test_the_slides_have_the_size_of_the_template(name: str) -> None:
+    before = Presentation(io.BytesIO(_as_presentation(TEMPLATES[name]())))
+    after = Presentation(io.BytesIO(made(name)))
+    assert (after.slide_width, after.slide_height) == (before.slide_width, before.slide_height)
+
+
+@every_template
+def test_titles_and_sources_stand_at_one_place(name: str) -> None:
+    slides = list(Presentation(io.BytesIO(made(name))).slides)[1:]
+    titles = {(t.left, t.top) for t in (slide.shapes.title for slide in slides)}
+    assert len(titles) == 1
+    for said in ("Source", "Slide number") if "Chinese" not in name else ("Source",):
+        places = {
+            (s.left, s.top, s.width, s.height)
+            for slide in slides
+            for s in slide.shapes
+            if s.name.lower().startswith(said.lower())
+        }
+        assert len(places) == 1, said
+
+
+@every_template
+def test_the_title_is_read_first_and_the_source_last(name: str) -> None:
+    for slide in list(Presentation(io.BytesIO(made(name))).slides)[1:]:
+        names = [shape.name for shape in slide.shapes]
+        assert names[0].startswith("Title") or slide.shapes.title.name == names[0]
+        assert names[1] == "Area name"
+        assert names[-2].startswith("Source")
+
+
+@every_template
+def test_the_titles_have_one_size(name: str) -> None:
+    slides = list(Presentation(io.BytesIO(made(name))).slides)[1:]
+    sizes = {slide.shapes.title.text_frame.paragraphs[0].runs[0].font.size for slide in slides}
+    assert len(sizes) == 1
+
+
+@every_template
+def test_the_masters_and_layouts_are_those_of_the_template(name: str) -> None:
+    before, after = unpacked(TEMPLATES[name]()), unpacked(made(name))
+    for part in before:
+        if re.match(r"ppt/(slideMasters|slideLayouts|theme|media)/[^/]+$", part):
+            kept = part in after and after[part] == before[part]
+            assert kept or name == "with slides", part
+
+
+@every_template
+def test_no_content_stands_on_what_the_layout_shows(name: str) -> None:
+    for slide in list(Presentation(io.BytesIO(made(name))).slides)[1:]:
+        layout = slide.slide_layout
+        fixed = [s for s in (*layout.shapes, *layout.slide_master.shapes) if not s.is_placeholder]
+        for shape in shapes(slide):
+            if not shape.is_placeholder:
+                assert not any(_meet(shape, other) for other in fixed), shape.name
+
+
+def _meet(one: Any, other: Any) -> bool:
+    across = one.left < other.left + other.width and other.left < one.left + one.width
+    return bool(across and one.top < other.top + other.height and other.top < one.top + one.height)
+
+
+def _as_presentation(data: bytes) -> bytes:
+    """A .potx as python-pptx reads it."""
+    entries = unpacked(data)
+    kind = "[Content_Types].xml"
+    entries[kind] = entries[kind].replace(b"template.main+xml", b"presentation.main+xml")
+    return packed(entries)
+
+
+def test_nothing_of_the_old_slides_is_left() -> None:
+    entries = unpacked(made("with slides"))
+    everything = b" ".join(entries.values())
+    for word in (b"confidential", b"secret", b"Old slide", b"Somebody", b"custShow"):
+        assert word not in everything
+    notes = [name for name in entries if "notesSlides/notesSlide" in name]
+    slides = [name for name in entries if "slides/slide" in name]
+    assert len(notes) == len(slides)
+    assert sum("charts/chart" in name for name in entries) == 3
+
+
+def test_every_part_is_used_and_every_relationship_leads_somewhere() -> None:
+    for name in TEMPLATES:
+        entries = unpacked(made(name))
+        used = {"[Content_Types].xml", "_rels/.rels"}
+        for rels in (n for n in entries if n.endswith(".rels")):
+            folder = Path(rels).parent.parent
+            used.add(rels)
+            for target in re.findall(r'Target="([^"]+)"', entries[rels].decode()):
+                path = "/".join(_normal(folder / target))
+                assert path in entries, f"{name}: {rels} leads to {path}"
+                used.add(path)
+        assert set(entries) - used == set(), name
+
+
+def _normal(path: Path) -> list[str]:
+    parts: list[str] = []
+    for part in path.parts:
+        parts = parts[:-1] if part == ".." else [*parts, part]
+    return parts
+
+
+def test_two_masters_stay_and_one_carries_the_deck() -> None:
+    presentation = Presentation(io.BytesIO(made("with two masters")))
+    assert len(presentation.slide_masters) == 2
+    assert (
+        len({slide.slide_layout.slide_master.part.partname for slide in presentation.slides}) == 1
+    )
+
+
+def test_layouts_are_found_whatever_they_are_called() -> None:
+    english, chinese = (office_read(TEMPLATES[n](), Path("o.pptx"), {}) for n in
+                        ("wide", "with Chinese names"))  # fmt: skip
+    assert chinese.match.content.sheet.part == english.match.content.sheet.part
+    assert chinese.match.content.sheet.name == "仅标题"
+
+
+def test_a_title_that_no_layout_has_is_a_title_all_the_same() -> None:
+    for slide in Presentation(io.BytesIO(made("without placeholders"))).slides:
+        assert slide.shapes.title is not None
+        assert slide.shapes.title.width > 0
+
+
+def test_the_same_template_gives_the_same_bytes() -> None:
+    assert _on(TEMPLATES["wide"]()) == made("wide")
+
+
+def test_a_report_says_what_stands_where_and_what_is_drawn() -> None:
+    found = report(office_read(TEMPLATES["wide"](), Path("o.pptx"), {}))
+    assert found["roles"]["cover"]["layout"] == "Title Slide"
+    assert found["roles"]["figures"]["layout"] == "Title Only"
+    assert "headline number" in found["roles"]["figures"]["drawn"]
+    assert any("`Title Slide`" in line for line in lines(found))
+
+
+def test_a_layout_can_be_chosen_by_its_name() -> None:
+    chosen = {"content": "Title and Content"}
+    found = office_read(TEMPLATES["wide"](), Path("o.pptx"), chosen)
+    assert found.match.content.sheet.name == "Title and Content"
+    with pytest.raises(Problems) as raised:
+        office_read(TEMPLATES["wide"](), Path("o.pptx"), {"cover": "Front"})
+    assert raised.value.problems[0].code == "BB429"
+    assert "`Title Only`" in raised.value.problems[0].hint
+
+
+@pytest.mark.parametrize(
+    ("content", "found"),
+    [
+        (b"hello", "another kind of file"),
+        (b"\xd0\xcf\x11\xe0rest", "a protected file, or the old format .ppt"),
+        (b"PK\x03\x04broken", "a damaged or protected file"),
+        (packed({"a": b""}), "a damaged or protected file"),
+    ],
+    ids=["text", "ole", "cut", "zip"],
+)
+def test_what_is_no_template_is_refused(content: bytes, found: str) -> None:
+    problem = _refused(content)
+    assert (problem.code, problem.found) == ("BB421", found)
+    assert problem.hint
+
+
+def _edited(name: str, old: bytes, new: bytes) -> bytes:
+    entries = unpacked(TEMPLATES["wide"]())
+    assert old in entries[name]
+    entries[name] = entries[name].replace(old, new)
+    return packed(entries)
+
+
+def test_macros_are_refused() -> None:
+    kind = b"presentation.main+xml"
+    data = _edited("[Content_Types].xml", b"vnd.openxmlformats-officedocument.presentationml."
+                   + kind, b"vnd.ms-powerpoint.presentation.macroEnabled.main+xml")  # fmt: skip
+    assert "macros" in _refused(data).found
+    rels = "ppt/_rels/presentation.xml.rels"
+    project = b'<Relationship Id="r9" Type="http://schemas.microsoft.com/office/2006/relationships'
+    project += b'/vbaProject" Target="vbaProject.bin"/></Relationships>'
+    assert "macros" in _refused(_edited(rels, b"</Relationships>", project)).found
+
+
+def test_a_picture_from_elsewhere_is_refused_and_a_link_to_click_stays() -> None:
+    rels = "ppt/slideMasters/_rels/slideMaster1.xml.rels"
+    link = (
+        '<Relationship Id="r9" Target="https://example.org/x" TargetMode="External" '
+        'Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/{}"/>'
+        "</Relationships>"
+    )
+    problem = _refused(_edited(rels, b"</Relationships>", link.format("image").encode()))
+    assert problem.code == "BB423"
+    assert "https://example.org/x" in problem.found
+    kept = _on(_edited(rels, b"</Relationships>", link.format("hyperlink").encode()))
+    assert b"https://example.org/x" in unpacked(kept)[rels]
+
+
+def test_a_bomb_is_refused_before_it_is_unpacked(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(unpacking, "MOST_BYTES", 2**20)
+    entries = unpacked(TEMPLATES["wide"]())
+    entries["ppt/media/zeros.bin"] = bytes(2**20)
+    assert _refused(packed(entries)).code == "BB422"
+    many = io.BytesIO()
+    with zipfile.ZipFile(many, "w") as archive:
+        for number in range(5000):
+            archive.writestr(f"a{number}", b"")
+    assert _refused(many.getvalue()).code == "BB422"
+
+
+def test_entities_are_refused(tmp_path: Path) -> None:
+    secret = tmp_path / "secret.txt"
+    secret.write_text("hidden", encoding="utf-8")
+    entries = unpacked(TEMPLATES["wide"]())
+    name = "ppt/slideLayouts/slideLayout6.xml"
+    start = f'<?xml version="1.0"?><!DOCTYPE p [<!ENTITY s SYSTEM "{secret.as_uri()}">]>'
+    body = re.sub(rb"^<\?xml[^>]*\?>", b"", entries[name]).replace(b"Title Only", b"&s;")
+    entries[name] = start.encode() + body
+    assert _refused(packed(entries)).code == "BB421"
+
+
+def test_a_template_without_room_is_refused_with_the_room_it_has() -> None:
+    problem = _refused(office_templates.standard(4, 3))
+    assert problem.code == "BB424"
+    assert "in on `" in problem.found
+
+
+def test_unknown_fonts_are_said() -> None:
+    found = office_read(office_templates.standard(font="Calibri"), Path("o.pptx"), {})
+    assert "`Calibri`" in next(w for w in found.warnings if w.code == "BB426").found
+    known = office_read(office_templates.standard(), Path("o.pptx"), {})
+    assert not [w for w in known.warnings if w.code == "BB426"]
+
+
+def test_an_accent_that_cannot_be_read_is_replaced_and_said() -> None:
+    pale = _edited("ppt/theme/theme1.xml", b'<a:accent1><a:srgbClr val="4F81BD"/>',
+                   b'<a:accent1><a:srgbClr val="FFE08A"/>')  # fmt: skip
+    found = office_read(pale, Path("o.pptx"), {})
+    (problem,) = [w for w in found.warnings if w.code == "BB425"]
+    assert "accent1" in problem.hint or "accent" in problem.hint
+    assert deck.CHECKS["D4"](Finished(_on(pale), RECORD)) == []
+
+
+def test_every_place_and_size_of_the_plan_is_put_on_the_slide() -> None:
+    lengths = (float, Box, Insets, tuple[float, ...])
+    for kind, changes in placing.CHANGES.items():
+        hints = typing.get_type_hints(kind)
+        assert {name for name, hint in hints.items() if hint in lengths} == set(changes), kind
+    kinds = {*typing.get_args(values.Item), values.Span, values.Paragraph, values.Cell}
+    assert kinds | {values.Label, values.Series} == set(placing.CHANGES)
+
+
+def test_the_largest_free_rectangle_is_found() -> None:
+    page = Box(0, 0, 10, 10)
+    assert free(page, []) == page
+    left = free(page, [Box(6.08, 0.08, 4, 9.9)])
+    assert (left.x, left.width, left.height) == (0, 6, 10)
+    assert free(page, [Box(-1, -1, 20, 20)]).width == 0
+
+
+@pytest.mark.parametrize(
+    "name", [n if n in RENDERED else pytest.param(n, marks=pytest.mark.slow) for n in TEMPLATES]
+)
+def test_the_rendered_slides_hold(name: str, tmp_path: Path) -> None:
+    finished = Finished(made(name), RECORD)
+    rendered = Rendered(finished, tools.slides_as_pdf(finished.data, tmp_path))
+    for check in deck_render.CHECKS.values():
+        assert check(rendered) == []
