@@ -205,7 +205,7 @@ def test_the_scale_of_a_rate_is_whole_points_outward(
 ) -> None:
     chart = line_of(*values)
     assert chart.low == low
-    height = 48 - 13.3 - 6
+    height = 86 - 13.3 - 6  # in a band, as in a lead block
     assert chart.scale == pytest.approx(height / (high - low))
 
 

@@ -45,6 +45,12 @@ def refused(path: Path, **options: str) -> Sequence[Problem]:
 
 
 CASES = [
+    (DATA / "small.yaml", "a4", "hero"),
+    (DATA / "one-figure.yaml", "a4", "hero"),
+    (DATA / "one-figure.yaml", "letter", "hero"),
+    (DATA / "two-areas.yaml", "a4", "sparse"),
+    (DATA / "two-areas.yaml", "letter", "sparse"),
+    (DATA / "full.yaml", "a4", "sparse"),
     (SAMPLE, "a4", "normal"),
     (SAMPLE, "letter", "tight"),
     (DATA / "dense.yaml", "a4", "dense"),

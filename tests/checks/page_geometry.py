@@ -30,6 +30,8 @@ from tests.checks.page_file import (
 )
 
 SIZES = {
+    "hero": {9, 10, 10.5, 11, 14, 24, 26},
+    "sparse": {9, 10, 10.5, 11, 12.5, 13, 14, 15, 16, 17, 22, 26, 32, 44},
     "roomy": {9, 10, 11, 12, 12.5, 13, 13.5, 19, 22, 30, 56},
     "normal": {9, 10, 11, 12.5, 13, 17, 22, 26, 56},
     "targets": {9, 10, 11, 13, 17, 22, 56},
@@ -40,6 +42,7 @@ SIZES = {
 }
 SMALLER_HEADLINE = 20
 LEAD_STEPS = (44, 56)  # the lead number, where 56 is too wide
+LARGER_STEPS = {"hero": (44, 132), "sparse": (44, 72)}
 BODY_FLOOR, FOOTER_FLOOR = 10, 9
 CAP = 0.66
 DESCENT = 0.30
@@ -49,14 +52,10 @@ INK = 200  # a grey below this is ink
 COLUMNS = (0.43, 0.73)  # of the full width: where the footer's second and third columns start
 INSET, SENTENCE_GAP, OPTICAL, LARGE = 8.0, 16.0, (1.5, 2.0), 50
 PADS = {
-    "targets": 11.0,
-    "series": 11.0,
-    "roomy": 15.0,
-    "normal": 13.0,
-    "tight": 10.0,
-    "dense": 17.0,
-    "index": 17.0,
-}
+    "hero": 21.0, "sparse": 17.0, "roomy": 15.0, "normal": 13.0, "targets": 11.0, "series": 11.0,
+    "tight": 10.0, "dense": 17.0, "index": 17.0,
+}  # fmt: skip
+BANDS = ("hero", "sparse")  # where empty bands are the design
 ONE_FIGURE = 250.0  # index: the only column of figures
 IN_CHARTS = ("period", "point", "target", "part")
 COLUMN_GUTTER, LABEL = 20.0, 46.0  # dense: between its three columns; labels in a column
@@ -82,7 +81,7 @@ def glyphs_inside_margins(pdf: bytes, page: Page, brief: Brief) -> list[str]:
         for glyph in found.glyphs
         if not glyph.text.isspace()
         and not (
-            glyph.x0 >= SIDE - 0.1
+            (glyph.x0 >= SIDE - 0.1 or _optical(glyph))
             and glyph.x1 <= right
             and glyph.baseline - CAP * glyph.size >= paper.margin
             and glyph.baseline <= bottom
@@ -110,7 +109,7 @@ def few_sizes_above_the_floor(pdf: bytes, page: Page, brief: Brief) -> list[str]
 
 
 def _size_of_level(size: float, level: str) -> bool:
-    lowest, highest = LEAD_STEPS
+    lowest, highest = LARGER_STEPS.get(level, LEAD_STEPS)
     return size in SIZES[level] or size == SMALLER_HEADLINE or lowest <= size <= highest
 
 
@@ -130,10 +129,13 @@ def _lower(word: Word) -> float:
 
 
 def no_empty_band(pdf: bytes, page: Page, brief: Brief) -> list[str]:
-    """B7: no band of 36 pt without ink; above the footer, what the plan reports as left over."""
+    """B7: no band of 36 pt without ink; above the footer, what the plan reports as left over.
+
+    Pages of one to three areas are exempt.
+    """
     footer = foot(pdf, page)
     faults = []
-    for top, bottom in _bands(pdf):
+    for top, bottom in _bands(pdf) if page.level not in BANDS else ():
         above_footer = abs(bottom - footer) < 1.5
         allowed = WIDEST_BAND + (page.left_over if above_footer else 0)
         if bottom - top > allowed:
@@ -206,7 +208,7 @@ def _relative_stops(pdf: bytes, page: Page) -> Iterator[float]:
 def _optical(glyph: Glyph) -> bool:
     """A large number starts a little left of its stop, so that its ink meets it."""
     low, high = OPTICAL
-    return glyph.size >= LARGE and low <= LEAD - glyph.x0 <= high
+    return glyph.size >= LARGE and any(low <= stop - glyph.x0 <= high for stop in (NAME, LEAD))
 
 
 def _ink_end(line: list[Glyph]) -> float:

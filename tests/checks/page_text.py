@@ -93,8 +93,10 @@ def _known(brief: Brief, page: Page) -> set[str]:
         foot.generated[1].fill(shown=len(page.shown)),
         *(area.name for area in brief.areas),
         *(area.rows for area in brief.areas),
+        *(area.sentence for area in brief.areas if not area.sentence.figures),
         brief.index.context.fill(shown=len(page.shown)),
         *(text for f in figures for text in _beside(f)),
+        *(text for f in figures for row in _particulars(f) for text in row),
         *(text for f in figures for text in (f.number, f.noun, f.period, *_plain_labels(f))),
     ]
     known = {folded(str(text)) for text in texts} | {_bare(figure) for figure in figures}
@@ -114,6 +116,11 @@ def _beside(figure: Figure) -> Iterator[Text]:
         yield figure.series.scale.fill(low=low, high=high)
         for point in figure.series.points:
             yield from (point.period, point.label, point.number)
+
+
+def _particulars(figure: Figure) -> list[tuple[Text, Text]]:
+    said = figure.particulars
+    return [*([said.quote] if said.quote else []), *said.rows(compared=True)]
 
 
 def _plain_labels(figure: Figure) -> tuple[Text, ...]:
@@ -159,7 +166,7 @@ def slots_say_their_texts(pdf: bytes, page: Page, brief: Brief) -> list[str]:
             faults.append(f"{box.slot}: `{found}`, not `{_text(box)}`")
         faults += [
             f"{box.slot}: {id_} is not in `{found}`"
-            for text in box.texts
+            for text in (box.texts if box.slot not in ("quote", "particular") else ())
             for id_ in text.figures
             if not _count(_number_of(brief, id_).casefold(), found.casefold())
         ]
@@ -169,7 +176,8 @@ def slots_say_their_texts(pdf: bytes, page: Page, brief: Brief) -> list[str]:
 def _strangers(page: Page, brief: Brief) -> Iterator[str]:
     """Figures that stand in the row of another area."""
     areas = {folded(str(area.name)): area for area in brief.areas}
-    own: set[str] = set()
+    only = brief.areas[0].figures if len(brief.areas) == 1 else ()
+    own = {id_ for figure in only for id_ in figure.ids}  # a title before the first area
     row = ""
     for box in page.text_boxes():
         if box.role == "H2":
@@ -209,7 +217,17 @@ def _body(pdf: bytes, page: Page) -> str:
     )
 
 
-_BESIDE = ("rows", "change", "verdict", "target", "point", "period", "caption")
+_BESIDE = (
+    "rows",
+    "quote",
+    "particular",
+    "change",
+    "verdict",
+    "target",
+    "point",
+    "period",
+    "caption",
+)
 _HEAD = ("office", "headline", "context")
 
 

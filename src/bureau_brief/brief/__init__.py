@@ -11,7 +11,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 
-from bureau_brief.brief.levels import Index, LargePrint
+from bureau_brief.brief.levels import Index, LargePrint, Particulars
 from bureau_brief.brief.relations import (
     Compare,
     Flow,
@@ -59,6 +59,7 @@ __all__ = [
     "Overview",
     "Part",
     "PartKind",
+    "Particulars",
     "Parts",
     "Point",
     "Previous",
@@ -114,8 +115,7 @@ class Figure:
     verdict: Text
     """`below the target of 350,000`, `within the limit of 15 days; lower is better`; `no target
     set` where there is no `target`."""
-    particulars: tuple[tuple[Text, Text], ...] = ()
-    """Heading and text: its period, what it is compared with, where it was found."""
+    particulars: Particulars
     previous: Previous | None = None
     target: Target | None = None
     series: Series | None = None

@@ -8,6 +8,27 @@ from dataclasses import dataclass
 
 from bureau_brief.brief.text import Saying, Text
 
+Row = tuple[Text, Text]
+"""A heading and what stands beside it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Particulars:
+    """What is said of a figure where there is room; None for what the data file does not give."""
+
+    quote: Row | None
+    """The source's sentence."""
+    period: Row
+    compared: Row | None
+    """`39,400 in 2021 (+22.4%)`"""
+    found: Row | None
+    """`Annual report 2025, page 4`"""
+
+    def rows(self, *, compared: bool) -> tuple[Row, ...]:
+        """The particulars below the quote, in printed order."""
+        said = (self.period, self.compared if compared else None, self.found)
+        return tuple(row for row in said if row)
+
 
 @dataclass(frozen=True, slots=True)
 class Index:

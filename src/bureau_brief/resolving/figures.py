@@ -68,7 +68,7 @@ def finished(speaker: Speaker, figure: Figure, around: Around) -> brief.Figure:
         ids=counted(figure),
         change=change,
         verdict=judged,
-        particulars=particulars(speaker, figure),
+        particulars=particulars(speaker, figure, quote),
         previous=before,
         target=target(speaker, figure, phrase, change if before else NOTHING),
         series=series(speaker, figure),

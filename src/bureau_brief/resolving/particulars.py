@@ -1,31 +1,40 @@
 """What is said of a figure where there is room: its period, what it is compared with, its source.
 
 In: a record.Figure and a Speaker. Out: headings and texts; only what the data file gives.
-Not for: the source's own words (a figure's `quote`), or its scope, which its label says.
+Not for: a figure's scope, which its label says.
 """
 
-from collections.abc import Iterator
-
-from bureau_brief.brief import Text, capitalised, words
+from bureau_brief.brief import Particulars, Text, capitalised, words
 from bureau_brief.record import Figure
 from bureau_brief.resolving.history import earlier
 from bureau_brief.resolving.periods import period
 from bureau_brief.resolving.speaking import Speaker
 
 
-def particulars(speaker: Speaker, figure: Figure) -> tuple[tuple[Text, Text], ...]:
-    """Heading and text of each."""
-    return tuple(_all(speaker, figure))
-
-
-def _all(speaker: Speaker, figure: Figure) -> Iterator[tuple[Text, Text]]:
-    wording, path = speaker.wording, speaker.known[figure.id].path
+def particulars(speaker: Speaker, figure: Figure, quote: Text) -> Particulars:
+    """All of them. `quote`: the source's words; they stand here where they are a sentence."""
+    heading, path = speaker.wording.heading, speaker.known[figure.id].path
     at = f"{path}.period" if figure.period else "period"
-    yield wording.heading("period"), capitalised(words(period(speaker, figure), at))
+    is_sentence = figure.source is not None and speaker.plain(figure.source.quote)
+    compared, found = _compared(speaker, figure), _found(speaker, figure)
+    return Particulars(
+        quote=(heading("quote"), quote) if is_sentence else None,
+        period=(heading("period"), capitalised(words(period(speaker, figure), at))),
+        compared=(heading("compared"), compared) if compared else None,
+        found=(heading("found"), found) if found else None,
+    )
+
+
+def _compared(speaker: Speaker, figure: Figure) -> Text | None:
     before = earlier(speaker, figure)
-    if before is not None:
-        said = wording.compared(figure, before, speaker.plain(before.period))
-        yield wording.heading("compared"), words(said, "templates:page_compared")
-    if figure.source is not None:
-        source, at = speaker.source(figure.source.ref), speaker.plain(figure.source.at)
-        yield wording.heading("found"), wording.text("page_found", source=source, at=at)
+    if before is None:
+        return None
+    said = speaker.wording.compared(figure, before, speaker.plain(before.period))
+    return words(said, "templates:page_compared")
+
+
+def _found(speaker: Speaker, figure: Figure) -> Text | None:
+    if figure.source is None:
+        return None
+    source, at = speaker.source(figure.source.ref), speaker.plain(figure.source.at)
+    return speaker.wording.text("page_found", source=source, at=at)

@@ -76,10 +76,26 @@ class Level:
     """Cap tops of name, number and first evidence line stand this far below the rule."""
     name_drop: float = 17
     """From the rule to the first baseline of the area's name."""
+    lead_numbers: tuple[float, ...] = (56, 52, 48, 44)
+    """Sizes of the number that leads: the first that fits."""
+    lead_unit: float = 22
+    lead_drop: float = 51.5
+    """From the rule to the baseline of the number that leads."""
+    lead_name_drop: float = 21
+    lead_sentence: float = 13
+    lead_leading: float = 15.25
+    lead_under: float = 20.5
+    """From the number to its sentence, where that does not stand beside it."""
+    lead_beside: bool = True
+    """The sentence stands beside the number where there is room."""
+    headlines: tuple[float, ...] = (22, 20)
+    """Sizes of the headline: the first that fits."""
     pad: float = 13
     """Below the last line of a row, to the next rule."""
     least_extra: float = -1
     """A level whose rows would get less than this of the height that is left does not fit."""
+    most_extra: float = 10
+    """A row takes at most this much of the height that is left over."""
 
 
 NORMAL = Level("normal")
@@ -97,7 +113,35 @@ ROOMY = Level(
     evidence_top=18.9,
     pad=15,
     least_extra=2,
+    most_extra=26,
 )
+SPARSE = Level(
+    "sparse",
+    number=44,
+    number_step=32,
+    second_number=26,
+    unit=16,
+    qualifier=16,
+    sentence=13,
+    sentence_leading=16,
+    sentence_drop=22,
+    evidence_number=17,
+    evidence=11,
+    evidence_leading=14,
+    evidence_pitch=24,
+    evidence_top=26,
+    cap_top=14,
+    lead_numbers=(72, 64, 56, 48, 44),
+    lead_drop=63,
+    lead_name_drop=17,
+    lead_sentence=15,
+    lead_leading=19,
+    lead_under=33,
+    lead_beside=False,
+    headlines=(26, 22, 20),
+    pad=17,
+)
+HERO = Level("hero", lead_numbers=(132, 112, 96, 80, 64, 52, 44), lead_unit=26)
 TARGETS = Level("targets", name_drop=16, pad=11)
 SERIES = Level("series", pad=11)
 TIGHT = Level("tight", number=22, sentence=10.5, sentence_leading=12.5, pad=10)
@@ -117,10 +161,8 @@ class Type:
 
 OFFICE = Type("semibold", 10, 12, "accent")
 KIND = Type("regular", 10, 12, "grey")
-HEADLINES = (Type("bold", 22, 26.5, "ink"), Type("bold", 20, 24, "ink"))
 CONTEXT = Type("regular", 11, 14.5, "grey")
 NAME = Type("semibold", 10, 12.5, "accent")
-LEAD_SENTENCE = Type("bold", 13, 15.25, "ink")
 BAR_LABEL = Type("semibold", 10, 12, "paper")
 BAR_LABEL_OUTSIDE = Type("semibold", 10, 12, "ink")
 WHOLE = Type("regular", 10, 12, "ink")
@@ -143,9 +185,6 @@ FOOTER_HEADING = Type("semibold", 9, 11.2, "ink")
 FOOTER = Type("regular", 9, 11.2, "grey")
 
 EXTRA_ABOVE = 0.42  # of the height shared out to a row, this part stands above its text
-MOST_EXTRA = 10  # a row takes at most this much of the height that is left over
 LEAST_ABOVE_FOOTER = 16  # between the last line of text and the footer's rule
 
-LEAD_NUMBERS = (56.0, 52.0, 48.0, 44.0)
-LEAD_UNIT = 22.0
 OPTICAL = 1.75  # a digit of 50 pt and more starts this far left, so that its ink meets the stop

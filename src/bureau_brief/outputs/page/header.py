@@ -6,12 +6,13 @@ Not for: the ledger below it.
 
 from bureau_brief.brief import Brief
 from bureau_brief.fitting import excess_characters, widest
-from bureau_brief.outputs.page.grid import CONTEXT, HEADLINES, KIND, OFFICE
+from bureau_brief.outputs.page.grid import CONTEXT, KIND, OFFICE, Type
 from bureau_brief.outputs.page.setting import Block, Setter, placed, text_box
 from bureau_brief.outputs.page.values import Item, Rect, Rule
 
 RULE = 4.0
 OFFICE_DROP, HEADLINE_DROP, CONTEXT_DROP, END_DROP = 20.0, 50.0, 20.0, 19.0
+HEADLINE_LEADING = 26.5 / 22
 BETWEEN = 12.0  # at least, between office and kind of document
 CONTEXT_WIDTH = 496.0
 
@@ -19,15 +20,21 @@ CONTEXT_WIDTH = 496.0
 def header(setter: Setter, brief: Brief, *, context: bool = True) -> Block:
     """The items, and the baseline that the lead rule stands END_DROP below."""
     grid = setter.grid
-    top = Rule(Rect(grid.left, grid.top, grid.full, RULE, fill="accent"))
     headline, last = _headline(setter, brief)
-    items: list[Item] = [top, *_office(setter, brief), headline]
+    items: list[Item] = [*top(setter, brief), headline]
     if context and brief.context:
         lines = setter.lines(brief.context, CONTEXT, CONTEXT_WIDTH, most=2)
         set_ = placed(lines, grid.left, last + CONTEXT_DROP, CONTEXT.leading)
         items.append(text_box("P", "context", [brief.context], set_, grid.left, grid.right))
         last = set_[-1].baseline
     return Block(tuple(items), last)
+
+
+def top(setter: Setter, brief: Brief) -> list[Item]:
+    """The rule, the office and the kind of document."""
+    grid = setter.grid
+    rule = Rule(Rect(grid.left, grid.top, grid.full, RULE, fill="accent"))
+    return [rule, *_office(setter, brief)]
 
 
 def _office(setter: Setter, brief: Brief) -> list[Item]:
@@ -57,7 +64,8 @@ def _office(setter: Setter, brief: Brief) -> list[Item]:
 def _headline(setter: Setter, brief: Brief) -> tuple[Item, float]:
     """The headline at the first size at which it takes two lines."""
     grid = setter.grid
-    for type_ in HEADLINES:
+    for size in setter.level.headlines:
+        type_ = Type("bold", size, size * HEADLINE_LEADING, "ink")
         trial = Setter(setter.theme, grid, setter.level)
         lines = trial.lines(brief.headline, type_, grid.full, most=2, balanced=True)
         if not trial.problems:

@@ -4,28 +4,27 @@ In: the lead Area of the Brief and a Setter. Out: a Block, y from the lead rule.
 Not for: the other areas (`rows`), or which evidence stands here (`choosing`).
 """
 
+from collections.abc import Sequence
+
 from bureau_brief.brief import Area, Figure, PartKind, Text
 from bureau_brief.fitting import Line, Run, break_lines
 from bureau_brief.outputs.page.forms import phrases as phrase_form
 from bureau_brief.outputs.page.forms import proportion, series, stacked, target
 from bureau_brief.outputs.page.grid import (
     CHANGE,
-    LEAD_NUMBERS,
-    LEAD_SENTENCE,
-    LEAD_UNIT,
     LEAD_VERDICT,
     LEAD_VERDICT_MISSED,
     OPTICAL,
+    Level,
     Type,
 )
 from bureau_brief.outputs.page.rows import Evidence, name_box, phrases, said_change, unsaid
 from bureau_brief.outputs.page.setting import Block, Setter, placed, spaced, text_box
 from bureau_brief.outputs.page.values import Item, PlacedLine, moved
 
-NAME_DROP, NUMBER_DROP = 21.0, 51.5
 SENTENCE_GAP, LEAST_SENTENCE = 16.0, 170.0
 LEAST_LAST_LINE = 0.4  # of the width; a shorter last line has the sentence balanced
-SENTENCE_UNDER = 20.5  # from the number's baseline, where the sentence does not fit beside it
+LARGE = 50.0  # from this size on, a number hangs over its stop
 BAR_DROP = 15.5  # from the last baseline to the bar's top
 REMARK_DROP = 16.5  # from the sentence to the change or verdict below it, where there is room
 REMARK_LEADING = 13.0
@@ -84,43 +83,48 @@ def with_evidence(
         right = narrow
     number = _number(setter, area, right, _remarks(area, change, judged=judged))
     down = number.last + setter.level.evidence_pitch - setter.level.evidence_top
-    items = [moved(item, down if right > narrow else 0) for item in beside.items]
-    last = max(number.last, beside.last + (down if right > narrow and items else 0))
+    if right == narrow or not beside.items:
+        items, last = list(beside.items), max(number.last, beside.last)
+    else:
+        items = [moved(item, down, grid.lead - grid.evidence) for item in beside.items]
+        last = beside.last + down
     return _named(setter, area, Block((*number.items, *items), last, beside.notes))
 
 
 def _named(setter: Setter, area: Area, body: Block) -> Block:
-    name = name_box(setter, area, NAME_DROP)
+    name = name_box(setter, area, setter.level.lead_name_drop)
     return Block((name, *body.items), max(body.last, name.lines[-1].baseline), body.notes)
 
 
-def _types(size: float) -> dict[PartKind, Type]:
+def number_types(level: Level, size: float) -> dict[PartKind, Type]:
+    """How the parts of the number that leads are set."""
     return {
-        "qualifier": Type("regular", LEAD_UNIT, size, "ink"),
+        "qualifier": Type("regular", level.lead_unit, size, "ink"),
         "number": Type("bold", size, size, "accent"),
-        "unit": Type("semibold", LEAD_UNIT, size, "accent"),
-        "words": Type("semibold", LEAD_UNIT, size, "accent"),
+        "unit": Type("semibold", level.lead_unit, size, "accent"),
+        "words": Type("semibold", level.lead_unit, size, "accent"),
     }
 
 
 def _number(setter: Setter, area: Area, right: float, said: list[Said]) -> Block:
     """The number with its sentence, beside it where there is room, else below."""
-    grid, figure = setter.grid, area.figure(area.main)
+    grid, level, figure = setter.grid, setter.level, area.figure(area.main)
     runs = spaced(_number_runs(setter, figure, right - grid.lead))
-    optical = OPTICAL if figure.number.parts[0].kind == "number" else 0  # not before a qualifier
-    number = PlacedLine(grid.lead - optical, NUMBER_DROP, Line(runs))
+    optical = hung(figure.number, runs)
+    number = PlacedLine(grid.lead - optical, level.lead_drop, Line(runs))
     start = grid.lead + number.line.width - optical + SENTENCE_GAP
     setter.glyphs(figure.number, [number.line])
     room = right - start
-    beside = room >= LEAST_SENTENCE and _line_count(setter, area, room) <= 3
+    beside = level.lead_beside and room >= LEAST_SENTENCE and _line_count(setter, area, room) <= 3
     x, width = (start, room) if beside else (grid.lead, right - grid.lead)
-    lines = setter.lines(area.sentence, LEAD_SENTENCE, width, most=3, last=LEAST_LAST_LINE)
+    type_ = _sentence(level)
+    lines = setter.lines(area.sentence, type_, width, most=3, last=LEAST_LAST_LINE)
     under = REMARK_LEADING * len(said) if beside else 0
-    first = NUMBER_DROP + SENTENCE_UNDER
+    first = level.lead_drop + level.lead_under
     if beside:
-        above = NUMBER_DROP - LEAD_SENTENCE.leading * (len(lines) - 1) - under
-        first = max(above, NAME_DROP) if said else above
-    set_ = placed(lines, x, first, LEAD_SENTENCE.leading)
+        above = level.lead_drop - type_.leading * (len(lines) - 1) - under
+        first = max(above, level.lead_name_drop) if said else above
+    set_ = placed(lines, x, first, type_.leading)
     box = text_box(
         "P", "number", [figure.number, area.sentence], [number, *set_], grid.lead - optical, right
     )
@@ -152,18 +156,31 @@ def _placed_remarks(
 
 
 def _least_width(setter: Setter, area: Area) -> float:
-    """How wide the number is at its smallest size."""
-    return Line(setter.runs(area.figure(area.main).number, _types(LEAD_NUMBERS[-1]))).width
+    """How wide the number is at its smallest size; where nothing stands beside it, at its
+    largest, so that all numbers of a page have one size."""
+    level, number = setter.level, area.figure(area.main).number
+    size = level.lead_numbers[-1 if level.lead_beside else 0]
+    return Line(setter.runs(number, number_types(level, size))).width
+
+
+def hung(number: Text, runs: Sequence[Run]) -> float:
+    """How far a large number hangs over its stop, so that its ink meets it; no qualifier does."""
+    return OPTICAL if number.parts[0].kind == "number" and runs[0].size >= LARGE else 0
+
+
+def _sentence(level: Level) -> Type:
+    return Type("bold", level.lead_sentence, level.lead_leading, "ink")
 
 
 def _line_count(setter: Setter, area: Area, width: float) -> int:
-    return len(break_lines([setter.run(str(area.sentence), LEAD_SENTENCE)], width))
+    return len(break_lines([setter.run(str(area.sentence), _sentence(setter.level))], width))
 
 
 def _number_runs(setter: Setter, figure: Figure, width: float) -> tuple[Run, ...]:
     """The number at the largest size that fits its width."""
-    for size in LEAD_NUMBERS:
-        runs = setter.runs(figure.number, _types(size))
+    level = setter.level
+    for size in level.lead_numbers:
+        runs = setter.runs(figure.number, number_types(level, size))
         over = Line(runs).width - width
         if over <= 0:
             return runs

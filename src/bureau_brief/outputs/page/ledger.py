@@ -9,7 +9,7 @@ from collections.abc import Callable, Sequence
 from bureau_brief.brief import Area, Brief
 from bureau_brief.outputs.page.choosing import Form, chosen
 from bureau_brief.outputs.page.footer import draft
-from bureau_brief.outputs.page.grid import EXTRA_ABOVE, MOST_EXTRA
+from bureau_brief.outputs.page.grid import EXTRA_ABOVE
 from bureau_brief.outputs.page.header import END_DROP, header
 from bureau_brief.outputs.page.rows import name_box
 from bureau_brief.outputs.page.setting import Block, Setter
@@ -32,13 +32,13 @@ def ledger(setter: Setter, brief: Brief, *, choose: Choose = chosen) -> Draft:
     """The page of a Brief as a ledger that shows every figure."""
     areas, level = in_order(brief), setter.level
     forms = choose(setter, areas)
-    head, opening = header(setter, brief), _opening(setter, forms[0], areas[0])
-    rows = [_row(setter, form, area) for form, area in zip(forms[1:], areas[1:], strict=True)]
+    head, opening = header(setter, brief), opening_of(setter, forms[0], areas[0])
+    rows = [row_of(setter, form, area) for form, area in zip(forms[1:], areas[1:], strict=True)]
     start = head.last + END_DROP
     used = opening.last + LEAD_PAD + sum(block.last + level.pad for block in rows)
     free = setter.grid.footer - start - used
     least = level.least_extra * len(rows)
-    extra = min(free / max(len(rows), 1), MOST_EXTRA)
+    extra = min(free / max(len(rows), 1), level.most_extra)
     items = [*head.items, *_placed(setter, start, opening, rows, extra)]
     left_over = max(0.0, free - extra * len(rows))
     return draft(
@@ -53,12 +53,13 @@ def ledger(setter: Setter, brief: Brief, *, choose: Choose = chosen) -> Draft:
     )
 
 
-def _opening(setter: Setter, form: Form, area: Area) -> Block:
+def opening_of(setter: Setter, form: Form, area: Area) -> Block:
+    """One area as the block that opens the page."""
     assert form.lead is not None  # noqa: S101 - `chosen` asked
     return form.lead(setter, area)
 
 
-def _row(setter: Setter, form: Form, area: Area) -> Block:
+def row_of(setter: Setter, form: Form, area: Area) -> Block:
     """One area: its name, then its form."""
     name, body = name_box(setter, area, setter.level.name_drop), form.row(setter, area)
     last = max(body.last, name.lines[-1].baseline)

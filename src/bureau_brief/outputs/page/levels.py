@@ -10,14 +10,16 @@ from functools import partial
 from typing import NamedTuple
 
 from bureau_brief.brief import Brief
-from bureau_brief.outputs.page import dense, index, ledger, targets
+from bureau_brief.outputs.page import dense, index, ledger, sparse, targets
 from bureau_brief.outputs.page.forms import series
 from bureau_brief.outputs.page.grid import (
     DENSE,
+    HERO,
     INDEX,
     NORMAL,
     ROOMY,
     SERIES,
+    SPARSE,
     TARGETS,
     TIGHT,
     Level,
@@ -39,6 +41,8 @@ class Step(NamedTuple):
 
 
 LEVELS = (
+    Step("ledger", HERO, sparse.suits_hero, sparse.hero),
+    Step("ledger", SPARSE, sparse.suits, sparse.bands),
     Step("ledger", TARGETS, targets.suits, partial(ledger.ledger, choose=targets.chosen)),
     Step("ledger", ROOMY, ledger.suits, ledger.ledger),
     Step("ledger", SERIES, series.suits, ledger.ledger),
