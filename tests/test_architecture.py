@@ -81,7 +81,9 @@ CONTRACT: dict[str, frozenset[str]] = {
         {"brief", "problems", "record", "resources", "wording", "babel", "jinja2"}
     ),
     "brief": frozenset({"brief"}),
-    "resolving": frozenset({"arithmetic", "brief", "citations", "record", "resolving", "wording"}),
+    "resolving": frozenset(
+        {"arithmetic", "breaking", "brief", "citations", "record", "resolving", "wording"}
+    ),
     "breaking": frozenset(),
     "faces": frozenset({"breaking", "uharfbuzz"}),
     "fitting": frozenset({"breaking", "faces"}),
@@ -101,11 +103,15 @@ CONTRACT: dict[str, frozenset[str]] = {
         }
     ),
     "outputs.places": frozenset({"brief"}),
-    "outputs.page": frozenset({"brief", "fitting", "outputs.page", "problems", "theme"}),
+    "outputs.page": frozenset(
+        {"breaking", "brief", "fitting", "outputs.page", "problems", "theme"}
+    ),
     "outputs.page_pdf": frozenset(
         {
+            "breaking",
             "fitting",
             "outputs.archival",
+            "outputs.embedding",
             "outputs.page",
             "outputs.reportlab_patches",
             "outputs.tagging",
@@ -115,6 +121,7 @@ CONTRACT: dict[str, frozenset[str]] = {
     ),
     "outputs.manifest": frozenset({"brief", "outputs.deck", "outputs.page"}),
     "outputs.deck_data": frozenset({"outputs.package", "lxml", "pptx"}),
+    "outputs.embedding": frozenset({"fitting", "reportlab"}),
     "outputs.tagging": frozenset({"reportlab"}),
     "outputs.archival": frozenset({"resources", "reportlab"}),
     "outputs.reportlab_patches": frozenset({"reportlab"}),

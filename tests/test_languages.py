@@ -184,7 +184,10 @@ def test_the_sample_resolves_in_chinese_without_a_word_of_english() -> None:
     assert str(said.headline) == "提供33.58万个岗位，贫困劳动力就业率达91.8%"
     assert str(areas["startups"].message) == "帮助1200名大学生创业，直接创造2590个就业岗位"
     subsidies = said.figures()["subsidies"]
-    assert str(subsidies.phrase) == "198万元（约合30.5万美元）补贴返回贵阳就业人员"
+    assert (
+        str(subsidies.phrase).replace("\u200b", "")
+        == "198万元（约合30.5万美元）补贴返回贵阳就业人员"
+    )
     rate = areas["poverty"].rate
     assert rate is not None
     assert str(rate.whole_page) == "目前贫困劳动力估计22246名"  # the sentence names the place

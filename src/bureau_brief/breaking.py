@@ -28,8 +28,10 @@ OPENING = "（〔［｛〈《「『【〖“‘"
 _NO_START = frozenset(CLOSING + "…—～·‧・％‰℃℉°′″々〻ー–-/,.;:!?)]}»%\u200b")
 _NO_END = frozenset(OPENING + "￥＄￡￠([{«$€£¥₹№#+−±")
 _GLUE = frozenset("\u00a0\u202f\u2011\u2060\ufeff")
-_PUNCTUATION = frozenset("、，。；：！？）〕］》」』】”—…")
+_PHRASE = f"[^ —…{re.escape(CLOSING + OPENING)}]+"
+"""Between two signs; where it holds hints, it breaks at these alone."""
 
+_SPLIT = re.compile(r" |(?<=\w[-–/])(?=\w)")
 _SPACES = re.compile(r"[ \u200b]+")
 
 _DIGITS = "[0-9０-９]"
@@ -62,6 +64,11 @@ def is_wide(text: str) -> bool:
     return max(text, default="") >= _FIRST_WIDE and bool(pattern(f"[{_WIDE}]").search(text))
 
 
+def unhinted(text: str) -> str:
+    """The text without break hints."""
+    return text.replace(BREAK_HINT, "")
+
+
 def places(text: str) -> tuple[int, ...]:
     """The indexes in `text` at which a new line may start."""
     return _mixed(text) if is_wide(text) else _plain(text)
@@ -79,6 +86,14 @@ def loose(text: str) -> tuple[int, ...]:
     return tuple(i for i in found if i not in whole)
 
 
+def first(text: str) -> int:
+    """Where a slide program may break first: it keeps signs together, and no numbers."""
+    if not is_wide(text):
+        return next((match.start() for match in _SPLIT.finditer(text)), len(text))
+    pairs = enumerate(pairwise(text), 1)
+    return next((i for i, (a, b) in pairs if _may_break(a, b)), len(text))
+
+
 def _plain(text: str) -> tuple[int, ...]:
     ends = (match.end() for match in _SPACES.finditer(text))
     return tuple(end for end in ends if end < len(text))
@@ -86,10 +101,13 @@ def _plain(text: str) -> tuple[int, ...]:
 
 @functools.lru_cache(maxsize=4096)
 def _mixed(text: str) -> tuple[int, ...]:
-    found = loose(text)
-    if BREAK_HINT in text:
-        found = tuple(i for i in found if text[i - 1] in " \u200b" or text[i - 1] in _PUNCTUATION)
-    return tuple(i for i in found if _enough(text[i:]))
+    kept: set[int] = set()
+    for phrase in pattern(_PHRASE).finditer(text) if BREAK_HINT in text else ():
+        if BREAK_HINT in phrase.group():
+            kept.update(
+                i for i in range(phrase.start() + 1, phrase.end()) if text[i - 1] != BREAK_HINT
+            )
+    return tuple(i for i in loose(text) if i not in kept and _enough(text[i:]))
 
 
 def _may_break(before: str, after: str) -> bool:

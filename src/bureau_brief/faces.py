@@ -9,15 +9,16 @@ Not for: lines (`fitting`).
 
 import functools
 import itertools
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
 import uharfbuzz as hb
 
-from bureau_brief.breaking import BREAK_HINT, CLOSING, OPENING, is_wide
+from bureau_brief.breaking import BREAK_HINT, CLOSING, OPENING, is_wide, unhinted
 
+_LARGE = 500_000  # bytes
 _EM, _HALF = 1000.0, 500.0  # thousandths of the size
 _APOSTROPHE = 250.0
 """Width of an apostrophe in a Latin word, in a font that has it one em wide."""
@@ -56,7 +57,7 @@ class Face:
 
     @functools.cached_property
     def _font(self) -> Any:
-        return hb.Font(hb.Face(self.path.read_bytes()))
+        return hb.Font(hb.Face(hb.Blob.from_file_path(self.path)))
 
     @functools.cached_property
     def _units(self) -> int:
@@ -86,6 +87,11 @@ class Face:
             return _gap(before, after)
         return -_HALF if self.squeezes and _blank_between(before, after) else 0.0
 
+    def between_types(self, one: str, other: str) -> bool:
+        """Whether Chinese text needs a gap where its type changes from `one` to `other`."""
+        signs = _CLOSES | _OPENS | {" ", "\u00a0"}
+        return self.squeezes and one[-1:] not in signs and other[:1] not in signs
+
     def blank_start(self, text: str) -> float:
         """The blank half of a bracket that opens `text`: at the start of a line it is left out."""
         return _HALF if self.squeezes and text[:1] in _OPENS else 0.0
@@ -93,6 +99,18 @@ class Face:
     def blank_end(self, text: str) -> float:
         """The blank half of a sign that ends `text`: at the end of a line it is not counted."""
         return _HALF if self.squeezes and text[-1:] in _CLOSES else 0.0
+
+    @functools.cached_property
+    def large(self) -> bool:
+        """Whether reading the whole file takes longer than cutting it first."""
+        return self.path.stat().st_size > _LARGE
+
+    def cut(self, characters: Iterable[str]) -> bytes:
+        """A font file of only these characters: outlines, widths and names."""
+        wanted = hb.SubsetInput()
+        wanted.sets(hb.SubsetInputSets.UNICODE).update(map(ord, characters))
+        wanted.sets(hb.SubsetInputSets.LAYOUT_FEATURE_TAG).clear()
+        return bytes(hb.subset(self._font.face, wanted).blob.data)
 
     def missing(self, text: str) -> str:
         """The characters of `text` that the font cannot draw, each once."""
@@ -181,4 +199,4 @@ def _is_wide(character: str) -> bool:
 
 @functools.lru_cache(maxsize=8192)
 def _width(face: Face, text: str) -> float:
-    return sum(glyph.advance for glyph in _glyphs(face, text.replace(BREAK_HINT, "")))
+    return sum(glyph.advance for glyph in _glyphs(face, unhinted(text)))

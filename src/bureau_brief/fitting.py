@@ -10,7 +10,7 @@ import itertools
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from bureau_brief.breaking import BREAK_HINT, is_wide, loose, places
+from bureau_brief.breaking import BREAK_HINT, is_wide, loose, places, unhinted
 from bureau_brief.faces import Face, Glyph
 
 NBSP = "\u00a0"
@@ -29,15 +29,17 @@ class Run:
     face: Face
     size: float
     style: str = ""
+    gap: float = 0
+    """Points kept free behind it, unless a line ends there."""
 
     @property
     def width(self) -> float:
-        """Its width in points, a space at its end included."""
-        return self.face.width(self.text, self.size)
+        """Its width in points, with the space at its end and the gap behind it."""
+        return self.face.width(self.text, self.size) + self.gap
 
-    def saying(self, text: str) -> "Run":
+    def saying(self, text: str, gap: float = 0) -> "Run":
         """Another text in the same style."""
-        return Run(text, self.face, self.size, self.style)
+        return Run(text, self.face, self.size, self.style, gap)
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +74,7 @@ def _blank_start(run: Run) -> float:
 def _blank_end(run: Run) -> float:
     """The space, and the blank half of a sign, that a line does not count at its end."""
     bare = run.text.rstrip(" ")
-    space = run.width - run.face.width(bare, run.size) if bare != run.text else 0.0
+    space = run.width - run.face.width(bare, run.size) if bare != run.text else run.gap
     return space + run.face.blank_end(bare) * run.size / 1000
 
 
@@ -196,11 +198,12 @@ def _cut(runs: Sequence[Run], ends: Sequence[int]) -> Iterator[Word]:
     for run in runs:
         start = 0
         while at < end <= at + len(run.text):
-            word.append(run.saying(run.text[start : end - at]))
+            gap = run.gap if end == at + len(run.text) else 0
+            word.append(run.saying(run.text[start : end - at], gap))
             yield tuple(word)
             word, start, end = [], end - at, next(wanted)
         if run.text[start:]:
-            word.append(run.saying(run.text[start:]))
+            word.append(run.saying(run.text[start:], run.gap))
         at += len(run.text)
     if word:
         yield tuple(word)
@@ -210,8 +213,8 @@ def _line(words: Sequence[Word]) -> Line:
     """The words joined; neighbours of one style become one run, so that kerning holds."""
     runs: list[Run] = []
     for run in (run for word in words for run in word):
-        if runs and _same_style(run, runs[-1]):
-            runs[-1] = run.saying(runs[-1].text + run.text)
+        if runs and _same_style(run, runs[-1]) and not runs[-1].gap:
+            runs[-1] = run.saying(runs[-1].text + run.text, run.gap)
         else:
             runs.append(run)
     return Line(tuple(_shown(run) for run in runs))
@@ -219,4 +222,4 @@ def _line(words: Sequence[Word]) -> Line:
 
 def _shown(run: Run) -> Run:
     """The run as it is drawn: without break hints."""
-    return run.saying(run.text.replace(BREAK_HINT, "")) if BREAK_HINT in run.text else run
+    return run.saying(unhinted(run.text), run.gap) if BREAK_HINT in run.text else run

@@ -39,7 +39,7 @@ def data_parts(package: Part, presentation: Part, data: bytes, file_hash: str) -
 def _item(data: bytes) -> bytes:
     root = etree.Element(f"{{{DATA_NAMESPACE}}}data", nsmap=namespace(DATA_NAMESPACE))
     root.text = data.decode()
-    return xml(root)
+    return xml(root, hints=True)
 
 
 def _about(data: bytes) -> bytes:

@@ -84,9 +84,14 @@ def zipped(entries: Mapping[str, bytes], method: int) -> bytes:
     return out.getvalue()
 
 
-def xml(root: etree._Element) -> bytes:
-    """An element as the content of a part."""
-    return etree.tostring(root, encoding="UTF-8", xml_declaration=True, standalone=True)
+_BREAK_HINT = "\u200b".encode()
+"""Slide programs break between any two Han: a hint says nothing to them."""
+
+
+def xml(root: etree._Element, *, hints: bool = False) -> bytes:
+    """An element as the content of a part; without the page's break hints, unless it is data."""
+    content = etree.tostring(root, encoding="UTF-8", xml_declaration=True, standalone=True)
+    return content if hints else content.replace(_BREAK_HINT, b"")
 
 
 def namespace(uri: str) -> Any:

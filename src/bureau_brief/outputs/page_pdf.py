@@ -5,18 +5,17 @@ Not for: any decision: places, line breaks, sizes and words are the plan's. Text
 glyph by glyph as it was measured, kerning included; no markup is ever parsed.
 """
 
-import functools
 import io
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from typing import Any
 
-from reportlab.pdfbase import pdfmetrics
 from reportlab.pdfbase.pdfdoc import PDFStream, PDFZCompress
-from reportlab.pdfbase.ttfonts import TTFont
 from reportlab.pdfgen.canvas import Canvas
 
+from bureau_brief.breaking import unhinted
 from bureau_brief.fitting import Face, Run
 from bureau_brief.outputs.archival import make_archival
+from bureau_brief.outputs.embedding import fonts_of
 from bureau_brief.outputs.page.values import (
     Box,
     Graphic,
@@ -39,10 +38,11 @@ LEAST_KERN = 0.5  # thousandths of the size; less is rounding of the font's unit
 def draw(page: Page, colours: Mapping[str, str]) -> bytes:
     """The PDF of `page`, tagged as the plan says."""
     out = io.BytesIO()
-    canvas = _canvas(out, page)
+    fonts = fonts_of(_runs(page))
+    canvas = _canvas(out, page, next(iter(fonts.values())).fontName)
     make_archival(canvas, page.locale, page.published, page.data)
     tags = Tags(canvas)
-    pen = _Pen(canvas, page.height, {name: rgb(hex_) for name, hex_ in colours.items()})
+    pen = _Pen(canvas, page.height, fonts, {name: rgb(hex_) for name, hex_ in colours.items()})
     for item in page.items:
         _item(pen, tags, item)
     canvas.showPage()
@@ -61,31 +61,35 @@ def _item(pen: "_Pen", tags: Tags, item: Item) -> None:
         with tags.artifact():
             pen.shape(item.shape)
     elif item.alt:
-        with tags.element("Figure", alt=str(item.alt), box=pen.quad(item.bounds())):
+        with tags.element("Figure", alt=unhinted(str(item.alt)), box=pen.quad(item.bounds())):
             pen.graphic(item)
     else:
         with tags.artifact():
             pen.graphic(item)
 
 
-def _canvas(out: io.BytesIO, page: Page) -> Canvas:
-    # Without an initial font of ours, every page names an unembedded Helvetica.
-    first = next(run for box in page.text_boxes() for line in box.lines for run in line.line.runs)
+def _runs(page: Page) -> Iterator[Run]:
+    for box in page.text_boxes():
+        yield from (run for line in box.lines for run in line.line.runs)
+
+
+def _canvas(out: io.BytesIO, page: Page, font: Any) -> Canvas:
+    """A canvas; without an initial font of ours, every page names an unembedded Helvetica."""
     patch()
     canvas = Canvas(
         out,
         pagesize=(page.width, page.height),
         invariant=1,
         pageCompression=1,
-        initialFontName=_font(first.face).fontName,
+        initialFontName=font,
         lang=page.locale,
         pdfVersion=PDF_VERSION,
     )
-    canvas.setTitle(page.title)
-    canvas.setAuthor(page.author)
+    canvas.setTitle(unhinted(page.title))
+    canvas.setAuthor(unhinted(page.author))
     canvas.setCreator("bureau-brief")
     canvas.setProducer("ReportLab")
-    canvas.setSubject(page.author)
+    canvas.setSubject(unhinted(page.author))
     canvas.setViewerPreference("DisplayDocTitle", "true")
     return canvas
 
@@ -100,10 +104,15 @@ class _Pen:
     """Puts shapes and text on a canvas whose y runs from the bottom."""
 
     def __init__(
-        self, canvas: Canvas, height: float, colours: Mapping[str, tuple[float, float, float]]
+        self,
+        canvas: Canvas,
+        height: float,
+        fonts: Mapping[Face, Any],
+        colours: Mapping[str, tuple[float, float, float]],
     ) -> None:
         self._canvas: Any = canvas
         self._height = height
+        self._fonts = fonts
         self._colours = colours
 
     def quad(self, box: Box) -> Quad:
@@ -133,7 +142,7 @@ class _Pen:
 
     def _shown(self, run: Run) -> list[str]:
         """Show operators for a run; kerning is a number between strings."""
-        font, doc = _font(run.face), self._canvas._doc
+        font, doc = self._fonts[run.face], self._canvas._doc
         out: list[str] = []
         current: Any = None
         for glyph in run.face.glyphs(run.text):
@@ -145,6 +154,8 @@ class _Pen:
                 out.append(f"({self._canvas._escape(code)})")
             if abs(glyph.kern) >= LEAST_KERN:
                 out.append(_n(-glyph.kern))
+        if run.gap:
+            out.append(_n(-run.gap * 1000 / run.size))
         return [_packed("".join([*out, "] TJ"]))] if out else []
 
     def _rect(self, rect: Rect) -> None:
@@ -179,14 +190,6 @@ class _Pen:
 def _packed(code: str) -> str:
     """Neighbouring strings of one show operator joined: `(a)(b)` -> `(ab)`."""
     return code.replace(")(", "")
-
-
-@functools.cache
-def _font(face: Face) -> Any:
-    """The face as a ReportLab font, read once a process."""
-    font = TTFont(face.path.stem, str(face.path))
-    pdfmetrics.registerFont(font)
-    return font
 
 
 def _n(value: float) -> str:

@@ -9,6 +9,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 
 from bureau_brief import brief
+from bureau_brief.breaking import is_wide
 from bureau_brief.brief import NOTHING, Text, capitalised
 from bureau_brief.record import Area
 from bureau_brief.resolving.choosing import drawable_rate, main_figure
@@ -110,11 +111,17 @@ def _flow(speaker: Speaker, area: Area, path: str) -> brief.Flow | None:
         at = f"{path}.figures[{index}].leads_to"
         said = speaker.said(leads.words, f"{at}.words")
         lists, marks = speaker.wording.words.lists, speaker.wording.words.quotes
-        quote = fill(marks.words, x=leads.stated) if leads.stated else ""
+        readable = leads.stated and not (said and _other_script(str(said), leads.stated))
+        quote = fill(marks.words, x=leads.stated) if leads.stated and readable else ""
         quoted = brief.words(quote, f"{at}.stated") if quote else NOTHING
         spoken = said or quoted or brief.words(lists.leads_to, "words:lists.leads_to")
         return brief.Flow(figure.id, leads.figure, words=spoken, quoted=quoted or spoken)
     return None
+
+
+def _other_script(said: str, stated: str) -> bool:
+    """Whether one is Chinese and the other is not: who reads the one may not read the other."""
+    return is_wide(said) != is_wide(stated)
 
 
 def _compare(speaker: Speaker, area: Area, figures: Figures, path: str) -> brief.Compare | None:

@@ -31,7 +31,7 @@ from bureau_brief.outputs.deck.values import (
 )
 from bureau_brief.outputs.layouts import AREA, MARKER, SLIDE_NUMBER, SOURCE, TITLE, Level, Role
 
-_CLAUSES = re.compile(r"(?<=; )|(?<=；)")
+_CLAUSES = re.compile(r"(?<=; )|(?<=[；，])")
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,7 +83,7 @@ def _source(setter: Setter, role: Role, source: Text) -> TextBox:
 def title(setter: Setter, role: Role, text: Text, sizes: Sequence[float], most: int) -> TextBox:
     """The title at the first of `sizes` at which it takes `most` lines.
 
-    On the cover a line ends after each semicolon, unless that takes too many lines.
+    On the cover a line ends after each clause, unless that takes too many lines.
     """
     layout = setter.layouts.roles[role]
     slot = layout.placeholder(TITLE)

@@ -13,7 +13,7 @@ from dataclasses import dataclass, field, replace
 from itertools import pairwise
 from typing import NamedTuple, TypeVar
 
-from bureau_brief.breaking import BREAK_HINT
+from bureau_brief.breaking import BREAK_HINT, first
 from bureau_brief.brief import Text
 from bureau_brief.fitting import Face, Line, Run, break_lines, widest
 from bureau_brief.outputs.deck.values import Align, Cell, Colour, Paragraph, Span, TextBox
@@ -32,7 +32,6 @@ LEAST_LAST_LINE = 0.4
 
 _SURE = 1.0  # points by which a line must miss the next word, so that any program breaks there
 _SPLITTING = re.compile(r"(?<=\w[-–/])(?=\w)")  # where programs break inside a word
-_PIECE = re.compile(r" |(?<=\w[-–/])(?=\w)")
 _FIRST_HAN = "\u3400"
 
 
@@ -325,8 +324,8 @@ def _joined(lines: Sequence[Line]) -> list[float]:
 def _first_piece(line: Line) -> tuple[Run, ...]:
     runs = []
     for run in line.runs:
-        found = _PIECE.search(run.text)
-        runs.append(replace(run, text=run.text[: found.start()]) if found else run)
-        if found:
+        end = first(run.text)
+        runs.append(run.saying(run.text[:end]))
+        if end < len(run.text):
             break
     return tuple(runs)

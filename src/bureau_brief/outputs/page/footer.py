@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from bureau_brief.brief import Brief, Footer, Text
 from bureau_brief.fitting import Line, break_lines
 from bureau_brief.outputs.page.grid import FOOTER, FOOTER_HEADING, Grid
-from bureau_brief.outputs.page.setting import Setter, placed, text_box
+from bureau_brief.outputs.page.setting import Setter, followed, placed, text_box
 from bureau_brief.outputs.page.values import Draft, Item, Rect, Rule, TextBox
 
 SHARES = (0.43, 0.30, 0.27)
@@ -122,6 +122,6 @@ def _paragraph(setter: Setter, texts: Sequence[Text], width: float) -> Sequence[
 
 def _lines(setter: Setter, texts: Sequence[Text], width: float) -> Sequence[Line]:
     """Texts as one paragraph."""
-    runs = [setter.run(f"{text} ", FOOTER) for text in texts[:-1]]
+    runs = [setter.run(followed(text), FOOTER) for text in texts[:-1]]
     runs.append(setter.run(str(texts[-1]), FOOTER))
     return break_lines(runs, width, last=LEAST_LAST_LINE)

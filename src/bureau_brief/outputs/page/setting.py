@@ -6,7 +6,9 @@ Not for: which text stands where (`header`, `lead`, `rows`, `footer`).
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from itertools import pairwise
 
+from bureau_brief.breaking import CLOSING
 from bureau_brief.brief import PartKind, Text
 from bureau_brief.fitting import Line, Run, break_lines, widest
 from bureau_brief.outputs.page.grid import Grid, Level, Type
@@ -14,6 +16,7 @@ from bureau_brief.outputs.page.values import Box, Item, PlacedLine, Role, TextBo
 from bureau_brief.problems import Place, Problem, problem
 from bureau_brief.theme import Theme
 
+APART = 0.2  # of the smaller size, between parts of a Chinese number and its label
 ASCENT, DESCENT = 0.95, 0.30  # of the size: where the tallest and deepest glyphs end
 
 
@@ -60,7 +63,7 @@ class Setter:
                 runs[-1] = replace(runs[-1], text=runs[-1].text + space)
                 run = replace(run, text=words)
             runs.append(run)
-        return tuple(runs)
+        return _apart(runs)
 
     def lines(
         self,
@@ -140,6 +143,21 @@ def spaced(runs: Sequence[Run]) -> tuple[Run, ...]:
     """Runs that another text of the paragraph follows: the space between the two is inside."""
     last = runs[-1]
     return (*runs[:-1], replace(last, text=last.text + " "))
+
+
+def followed(text: Text) -> str:
+    """A Text that another one of its paragraph follows: a space, unless its last sign has one."""
+    said = str(text)
+    return said if said.endswith(tuple(CLOSING)) else f"{said} "
+
+
+def _apart(runs: Sequence[Run]) -> tuple[Run, ...]:
+    """Chinese parts in their own type: where no space stands between them, a gap does."""
+    gaps = [
+        APART * min(a.size, b.size) if a.face.between_types(a.text, b.text) else 0
+        for a, b in pairwise(runs)
+    ]
+    return tuple(replace(run, gap=gap) for run, gap in zip(runs, [*gaps, 0], strict=True))
 
 
 def _largest(line: Line) -> float:

@@ -44,7 +44,7 @@ def row(setter: Setter, area: Area) -> Block:
 def _text(setter: Setter, figure: Figure, size: float, baseline: float) -> Item:
     grid = setter.grid
     number = spaced(setter.runs(figure.number, number_types(setter.level, size)))
-    gap = NUMBER_GAP - setter.run(" ", number_types(setter.level, size)["number"]).width
+    gap = NUMBER_GAP - number[-1].face.width(" ", number[-1].size)
     x = grid.lead + sum(run.width for run in number) + gap
     noun = setter.run(str(figure.noun), Type("semibold", setter.level.sentence, 13.5, "ink"))
     set_ = [

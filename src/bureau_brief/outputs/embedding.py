@@ -1,0 +1,41 @@
+"""The fonts that a page embeds.
+
+In: the faces of a Page and the characters that each one draws. Out: ReportLab's fonts by face.
+A small font is read once a process and ReportLab embeds what is used of it. Reading a large one
+(Chinese) takes ReportLab longer than all the rest: HarfBuzz cuts it to the characters of the
+page first.
+Not for: drawing (`page_pdf`).
+"""
+
+import functools
+import io
+from collections.abc import Iterable, Mapping
+from typing import Any
+
+from reportlab.pdfbase import pdfmetrics
+from reportlab.pdfbase.ttfonts import TTFont
+
+from bureau_brief.fitting import Face, Run
+
+
+def fonts_of(runs: Iterable[Run]) -> Mapping[Face, Any]:
+    """The font of every face in `runs`. Those of large faces serve this one page."""
+    used: dict[Face, set[str]] = {}
+    for run in runs:
+        used.setdefault(run.face, set()).update(run.text)
+    return {face: _cut(face, characters) if face.large else _whole(face)
+            for face, characters in used.items()}  # fmt: skip
+
+
+@functools.cache
+def _whole(face: Face) -> Any:
+    return _registered(TTFont(face.path.stem, str(face.path)))
+
+
+def _cut(face: Face, characters: Iterable[str]) -> Any:
+    return _registered(TTFont(face.path.stem, io.BytesIO(face.cut(characters))))
+
+
+def _registered(font: Any) -> Any:
+    pdfmetrics.registerFont(font)
+    return font
