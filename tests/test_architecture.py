@@ -36,8 +36,10 @@ CONTRACT: dict[str, frozenset[str]] = {
     ),
     "building": frozenset(
         {
-            "embedding",
             "arithmetic",
+            "brief",
+            "comparing",
+            "embedding",
             "outputs",
             "problems",
             "reading",
@@ -52,7 +54,11 @@ CONTRACT: dict[str, frozenset[str]] = {
     "problems": frozenset({"messages"}),
     "messages": frozenset(),
     "explaining": frozenset({"messages", "problems"}),
-    "asking": frozenset({"arithmetic", "explaining", "outputs", "tracing"}),
+    "asking": frozenset(
+        {"arithmetic", "comparing", "differing", "explaining", "outputs", "tracing"}
+    ),
+    "comparing": frozenset({"arithmetic", "problems", "record"}),
+    "differing": frozenset({"extracting", "plain", "reading", "record"}),
     "tracing": frozenset(
         {
             "arithmetic",

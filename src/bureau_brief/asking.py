@@ -5,13 +5,14 @@ Not for: arguments and exit codes (`cli`). Each command imports what it needs wh
 """
 
 import argparse
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
 from bureau_brief.outputs import Options
 
 if TYPE_CHECKING:
     from bureau_brief.arithmetic import Sum
+    from bureau_brief.comparing import Compared
 
 DONE = 0
 
@@ -36,6 +37,25 @@ def recomputed(checks: "Sequence[Sum]") -> Iterator[tuple[str, str]]:
     for kind in kinds:
         own = [check for check in checks if check.kind == kind]
         yield kind, "; ".join(map(str, own)) if kind == "conversion" else f"{len(own)} in order"
+
+
+def comparison(
+    found: "Compared | None", changes: Mapping[str, str]
+) -> tuple[dict[str, Any], list[str]]:
+    """What came of comparing with an earlier period, for `--json` and for people."""
+    if found is None:
+        return {}, []
+    lines = [f"changed: {said}" for said in changes.values()]
+    lines += [f"new: {id_}" for id_ in found.came] + [f"gone: {id_}" for id_ in found.went]
+    return {"changes": dict(changes), "came": found.came, "went": found.went}, lines
+
+
+def diff(options: argparse.Namespace) -> Answer:
+    """Say what changed between two data files, or between the data inside two finished files."""
+    from bureau_brief.differing import differences
+
+    found = differences(options.before, options.after)
+    return DONE, found.as_dict(), [*found.lines()]
 
 
 def trace(options: argparse.Namespace) -> Answer:

@@ -11,6 +11,8 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from bureau_brief.arithmetic import Sum, sums
+from bureau_brief.brief import Brief
+from bureau_brief.comparing import Compared, compared
 from bureau_brief.embedding import carried
 from bureau_brief.outputs import OUTPUTS, Options
 from bureau_brief.problems import Problem, Problems
@@ -30,6 +32,10 @@ class Built:
     """What a person should know, in file order."""
     figures: int
     """How many figures the data file holds, conversions included."""
+    compared: Compared | None
+    """What came of comparing with an earlier file, if one was given."""
+    changes: Mapping[str, str]
+    """How each compared figure changed, in words of the first edition."""
     checks: tuple[Sum, ...]
     """Every sum that was made to check the figures."""
     dropped: Mapping[str, tuple[str, ...]]
@@ -45,6 +51,7 @@ def build(
     templates: Path | None = None,
     strict: bool = False,
     date: dt.date | None = None,
+    compare: Path | None = None,
     maker: Maker | None = None,
 ) -> Built:
     """Make the outputs of one data file in memory.
@@ -52,11 +59,11 @@ def build(
     `data`: path of a .yaml or .json file; by default the sample. `languages`: codes of the
     editions (default: the file's own). `outputs`: keys of `outputs.OUTPUTS`. `options`: the page
     size and the number of slides. `templates`: a folder laid out like `templates/`, searched
-    first. `strict`: warnings are problems. `date`: printed instead of the file's own. Raises
-    Problems; nothing is written to disk.
+    first. `strict`: warnings are problems. `date`: printed instead of the file's own.
+    `compare`: the data file of an earlier period. Raises Problems; nothing is written to disk.
     """
     path = Path(data)
-    record, warnings = read(path, languages)
+    record, warnings, found = _read(path, languages, compare)
     if strict and warnings:
         raise Problems(warnings)
     record = replace(record, published=date or record.published)
@@ -67,14 +74,42 @@ def build(
     said = _placed(record, (p for one in drawn.values() for p in one.warnings))
     if refused or (strict and said):
         raise Problems(_placed(record, refused) or said)
-    every = jobs[0].brief.all_ids()
+    return _built(record, jobs[0].brief, drawn, (*warnings, *said), found)
+
+
+def _built(
+    record: Record,
+    brief: Brief,
+    drawn: Mapping[str, Drawn],
+    warnings: tuple[Problem, ...],
+    found: Compared | None,
+) -> Built:
+    every = brief.all_ids()
     return Built(
         files={name: one.content for name, one in drawn.items()},
-        warnings=(*warnings, *said),
+        warnings=warnings,
         figures=len(every),
+        compared=found,
+        changes=_changes(brief, found.filled if found else ()),
         checks=sums(record),
         dropped={n: tuple(i for i in every if i not in one.shown) for n, one in drawn.items()},
     )
+
+
+def _read(
+    path: Path, languages: Sequence[str], compare: Path | None
+) -> tuple[Record, tuple[Problem, ...], Compared | None]:
+    """The data file and its warnings, with the values of an earlier period where one is given."""
+    record, warnings = read(path, languages)
+    if compare is None:
+        return record, warnings, None
+    found = compared(record, read(compare)[0])
+    return found.record, (*warnings, *found.problems), found
+
+
+def _changes(brief: Brief, ids: Iterable[str]) -> dict[str, str]:
+    figures = brief.figures()
+    return {id_: f"{figures[id_].phrase}: {figures[id_].change}" for id_ in ids}
 
 
 def _jobs(

@@ -79,7 +79,8 @@ def generate(options: argparse.Namespace) -> Answer:
             "file": str(path), "bytes": len(content), "figures": built.figures,
             "shown": built.figures - len(dropped), "dropped": list(dropped),
         })  # fmt: skip
-    return DONE, {"written": written, **_reported(built.warnings)}, lines
+    comparison, more = asking.comparison(built.compared, built.changes)
+    return DONE, {"written": written, **_reported(built.warnings), **comparison}, lines + more
 
 
 def check(options: argparse.Namespace) -> Answer:
@@ -130,6 +131,7 @@ def _choices(options: argparse.Namespace) -> dict[str, Any]:
         "data": options.data,
         "strict": options.strict,
         "date": options.date,
+        "compare": options.compare,
         **asking.choices(options),
     }
 
@@ -189,6 +191,11 @@ def _parser() -> argparse.ArgumentParser:
     checked = _command(commands, check_template, "say what an office's PowerPoint template can do")
     checked.add_argument("template", type=Path, metavar="T.pptx", help="template, .pptx or .potx")
     _command(commands, schema, "print the JSON Schema of the data file, for editors")
+    differing = _command(commands, asking.diff, "say what changed between two files")
+    for name in ("before", "after"):
+        differing.add_argument(
+            name, type=Path, metavar=name.upper(), help="a data file, or a finished .pdf or .pptx"
+        )
     taken = _command(commands, extract, "print the data inside a finished PDF or deck")
     taken.add_argument("file", type=Path, metavar="FILE", help="a .pdf or .pptx of this program")
     return parser
@@ -214,6 +221,10 @@ def _data_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--date", type=_day, metavar="YYYY-MM-DD",
         help="date to print instead of the data file's, or `today`",
+    )  # fmt: skip
+    parser.add_argument(
+        "--compare", type=Path, metavar="EARLIER",
+        help="data file of an earlier period: its values become the figures' `previous`",
     )  # fmt: skip
     parser.add_argument("--strict", action="store_true", help="treat warnings as errors")
 

@@ -9,6 +9,7 @@ Not for: finding problems.
 from collections.abc import Mapping
 
 from bureau_brief.messages.arithmetic import ARITHMETIC
+from bureau_brief.messages.comparing import COMPARING
 from bureau_brief.messages.deck import DECK
 from bureau_brief.messages.files import FILES
 from bureau_brief.messages.form import FORM
@@ -20,7 +21,8 @@ from bureau_brief.messages.template import TEMPLATE
 from bureau_brief.messages.wording import WORDING
 
 MESSAGES: Mapping[str, Message] = {
-    **FORM, **MEANING, **ARITHMETIC, **PROVENANCE, **WORDING, **PAGE, **DECK, **TEMPLATE, **FILES,
+    **FORM, **MEANING, **ARITHMETIC, **PROVENANCE, **COMPARING, **WORDING, **PAGE, **DECK,
+    **TEMPLATE, **FILES,
 }  # fmt: skip
 
 __all__ = ["MESSAGES", "Message", "Severity"]
