@@ -30,6 +30,7 @@ CONTRACT: dict[str, frozenset[str]] = {
             "outputs.office",
             "problems",
             "reading",
+            "reporting",
             "resources",
             "workers",
         }
@@ -54,6 +55,7 @@ CONTRACT: dict[str, frozenset[str]] = {
     "problems": frozenset({"messages"}),
     "messages": frozenset(),
     "explaining": frozenset({"messages", "problems"}),
+    "reporting": frozenset({"", "explaining", "problems"}),
     "asking": frozenset(
         {"arithmetic", "comparing", "differing", "explaining", "outputs", "tracing"}
     ),

@@ -73,7 +73,7 @@ def build(
     drawn = {n: one for n, one in zip(names, made, strict=True) if isinstance(one, Drawn)}
     said = _placed(record, (p for one in drawn.values() for p in one.warnings))
     if refused or (strict and said):
-        raise Problems(_placed(record, refused) or said)
+        raise Problems((*warnings, *(_placed(record, refused) or said)))
     return _built(record, jobs[0].brief, drawn, (*warnings, *said), found)
 
 

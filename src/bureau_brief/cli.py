@@ -87,7 +87,12 @@ def check(options: argparse.Namespace) -> Answer:
     """Say every problem of the data file and of the fit; write nothing."""
     from bureau_brief.building import build
 
-    built = build(**_choices(options))
+    try:
+        built = build(**_choices(options))
+    except Problems as found:
+        _report(options, found.problems)
+        raise
+    _report(options, built.warnings)
     if not options.json:
         _complain(built.warnings)
     count = len(built.warnings)
@@ -107,6 +112,16 @@ def check_template(options: argparse.Namespace) -> Answer:
         _complain(found.warnings)
     answer = report(found)
     return DONE, {**answer, **_reported(found.warnings)}, [*lines(answer)]
+
+
+def _report(options: argparse.Namespace, problems: Sequence[Problem]) -> None:
+    """The problems as SARIF, where that is asked for."""
+    if options.sarif:
+        from bureau_brief.files import write_all
+        from bureau_brief.reporting import sarif
+
+        content = _json(sarif(problems, options.data)).encode()
+        write_all(options.sarif.parent, {options.sarif.name: content})
 
 
 def schema(_options: argparse.Namespace) -> Answer:
@@ -181,7 +196,11 @@ def _parser() -> argparse.ArgumentParser:
         help="folder to write into (default: out)",
     )  # fmt: skip
     made.add_argument("--only", choices=list(OUTPUTS), help="write only this kind of file")
-    _data_arguments(_command(commands, check, "say every problem; write nothing"))
+    checked = _command(commands, check, "say every problem; write nothing")
+    _data_arguments(checked)
+    checked.add_argument(
+        "--sarif", type=Path, metavar="FILE", help="write the problems as SARIF, for pipelines"
+    )
     traced = _command(commands, asking.trace, "say where a figure comes from and where it appears")
     traced.add_argument("data", type=Path, metavar="DATA", help="data file, .yaml or .json")
     traced.add_argument("figure", metavar="FIGURE", help="id of the figure")
