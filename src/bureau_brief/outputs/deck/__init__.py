@@ -100,7 +100,7 @@ def _area(setter: Setter, area: Area, words: AreaSlide, frame: Frame, part: Text
     form, role = _FORMS[words.about]
     ways: list[tuple[Form, Role]]
     ways = [("targets", "chart") if form == "targets" and alone else (form, role)]
-    if form != "targets":
+    if form != "targets" and len(words.figures) <= grid.MOST_ROWS + 1:
         ways.append(("one", "text") if alone else ("figures", "figures"))
     if form == "figures":
         del ways[0]

@@ -31,6 +31,8 @@ LEAST_LAST_LINE = 0.4
 """Of the width; a shorter last line has the text balanced."""
 
 _SURE = 1.0  # points by which a line must miss the next word, so that any program breaks there
+_ROUNDING, _POINT = 0.002, 0.5
+"""Programs round every advance: a line may be this share and these points wider than measured."""
 _SPLITTING = re.compile(r"(?<=\w[-–/])(?=\w)")  # where programs break inside a word
 _FIRST_HAN = "\u3400"
 
@@ -121,8 +123,8 @@ class Setter:
         return made
 
     def width(self, spans: Sequence[Span]) -> float:
-        """The width of spans on one line, in points."""
-        return Line(tuple(self._runs(spans))).width
+        """The width that spans may take on one line in any program, in points."""
+        return _at_most(Line(tuple(self._runs(spans))).width)
 
     def lines(self, spans: Sequence[Span], width: float, last: float = 0) -> list[Line]:
         """Spans in lines of at most `width` points, words whole."""
@@ -131,12 +133,13 @@ class Setter:
     def _segments(self, spans: Sequence[Span], width: float, last: float) -> list[list[Line]]:
         """The lines up to each break that is part of the text's setting."""
         segments = []
+        room = (width - _POINT) / (1 + _ROUNDING)
         for segment in _segments(spans):
             runs = self._runs(segment)
-            if sum(run.width for run in runs) <= width:
+            if sum(run.width for run in runs) <= room:
                 segments.append([Line(tuple(runs))])
             else:
-                segments.append(list(break_lines(runs, width, last=last)))
+                segments.append(list(break_lines(runs, room, last=last)))
         return segments
 
     def text_box(
@@ -247,7 +250,7 @@ class Setter:
         self, limited: Sequence[Limited], set_: Sequence[Sequence[Line]], width: float
     ) -> None:
         for (paragraph_, most), lines in zip(limited, set_, strict=True):
-            over = widest(lines) - width
+            over = _at_most(widest(lines)) - width
             if len(lines) > most:
                 self._too_many(paragraph_, lines, most)
             elif over > 0.05:
@@ -289,6 +292,11 @@ def _narrowed(insets: Insets, extra: float, aligned: set[Align]) -> Insets:
     """Insets that take `extra` inches where the text does not stand: on both sides if centred."""
     left = {"ctr": extra / 2, "r": extra}.get("".join(aligned), 0)
     return replace(insets, left=insets.left + left, right=insets.right + extra - left)
+
+
+def _at_most(width: float) -> float:
+    """A width with what another program may add to it."""
+    return width * (1 + _ROUNDING) + _POINT if width else 0
 
 
 @functools.lru_cache(maxsize=4096)
