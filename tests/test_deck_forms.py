@@ -7,8 +7,9 @@ import pytest
 from bureau_brief import build
 from bureau_brief.reading import read
 from tests import deck_data
-from tests.checks import deck
+from tests.checks import deck, deck_render, tools
 from tests.checks.deck import Finished
+from tests.checks.deck_render import Rendered
 
 DATA = {
     "every form": deck_data.every_form(),
@@ -28,6 +29,19 @@ def finished(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFa
 @pytest.mark.parametrize("name", deck.CHECKS)
 def test_the_check_holds(finished: Finished, name: str) -> None:
     assert deck.CHECKS[name](finished) == []
+
+
+@pytest.fixture(scope="module", params=["every form", "18 areas, 108 figures"])
+def rendered(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Rendered:
+    folder = tmp_path_factory.mktemp("rendered")
+    path = deck_data.written(DATA[request.param], folder)
+    made = Finished(build(path, outputs=["pptx"]).files["county-en.pptx"], read(path)[0])
+    return Rendered(made, tools.slides_as_pdf(made.data, folder))
+
+
+@pytest.mark.parametrize("name", deck_render.CHECKS)
+def test_the_check_holds_on_the_rendered_deck(rendered: Rendered, name: str) -> None:
+    assert deck_render.CHECKS[name](rendered) == []
 
 
 def test_every_form_is_among_them(tmp_path: Path) -> None:
