@@ -51,7 +51,8 @@ CONTRACT: dict[str, frozenset[str]] = {
         }
     ),
     "workers": frozenset({"brief", "outputs", "problems"}),
-    "files": frozenset({"problems"}),
+    "files": frozenset({"problems", "seals"}),
+    "seals": frozenset(),
     "problems": frozenset({"messages"}),
     "messages": frozenset(),
     "explaining": frozenset({"messages", "problems"}),
@@ -107,6 +108,7 @@ CONTRACT: dict[str, frozenset[str]] = {
             "outputs.manifest",
             "outputs.office",
             "problems",
+            "seals",
             "theme",
         }
     ),
@@ -171,6 +173,7 @@ CONTRACT: dict[str, frozenset[str]] = {
             "outputs.sheets",
             "outputs.shapes",
             "resources",
+            "seals",
             "lxml",
             "pptx",
         }

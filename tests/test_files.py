@@ -10,19 +10,20 @@ from bureau_brief.problems import Problems
 
 def test_files_are_written_and_nothing_else_is_left(tmp_path: Path) -> None:
     paths = write_all(tmp_path / "new" / "folder", {"a.pdf": b"1", "b.pptx": b"2"})
-    assert [path.read_bytes() for path in paths] == [b"1", b"2"]
+    assert [put.path.read_bytes() for put in paths] == [b"1", b"2"]
     assert sorted(p.name for p in (tmp_path / "new" / "folder").iterdir()) == ["a.pdf", "b.pptx"]
 
 
 def test_a_file_that_stands_there_is_replaced(tmp_path: Path) -> None:
     (tmp_path / "a.pdf").write_bytes(b"old and longer")
-    write_all(tmp_path, {"a.pdf": b"new"})
+    write_all(tmp_path, {"a.pdf": b"new"}, force=True)
     assert (tmp_path / "a.pdf").read_bytes() == b"new"
+    assert [path.name for path in tmp_path.iterdir()] == ["a.pdf"]
 
 
 def test_a_new_file_can_be_read_by_others(tmp_path: Path) -> None:
     (tmp_path / "ordinary").write_bytes(b"")
-    (path,) = write_all(tmp_path, {"a.pdf": b"1"})
+    ((path, _kept),) = write_all(tmp_path, {"a.pdf": b"1"})
     assert path.stat().st_mode == (tmp_path / "ordinary").stat().st_mode
 
 

@@ -12,16 +12,19 @@ import json
 import os
 import re
 import sys
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from pathlib import Path
-from typing import Any, NoReturn
+from typing import TYPE_CHECKING, Any, NoReturn
 
 from bureau_brief import __version__, asking
 from bureau_brief.asking import DONE, Answer
 from bureau_brief.brief import MOST_SLIDES
 from bureau_brief.outputs import OUTPUTS
-from bureau_brief.problems import Problem, Problems
+from bureau_brief.problems import Place, Problem, Problems, problem
 from bureau_brief.resources import SAMPLE
+
+if TYPE_CHECKING:
+    from bureau_brief.files import Put
 
 PROBLEMS = 1
 FEWEST_SLIDES = 4  # cover, overview, areas, closing
@@ -67,20 +70,29 @@ def generate(options: argparse.Namespace) -> Answer:
         if isinstance(maker, Forked):
             maker.dismiss()
         raise
-    paths = write_all(options.output, built.files)
+    put = write_all(options.output, built.files, force=options.force)
+    warnings = [*built.warnings, *_edited(put)]
     if not options.json:
-        _complain(built.warnings)
+        _complain(warnings)
     written, lines = [], []
-    for path, (name, content) in zip(paths, built.files.items(), strict=True):
+    for (path, kept), (name, content) in zip(put, built.files.items(), strict=True):
         dropped = built.dropped[name]
         shown = f"{built.figures - len(dropped)} of {built.figures} figures shown"
         lines.append(f"wrote {path}  {len(content) / 1024:.0f} KB  {shown}")
         written.append({
             "file": str(path), "bytes": len(content), "figures": built.figures,
             "shown": built.figures - len(dropped), "dropped": list(dropped),
+            "kept": str(kept) if kept else None,
         })  # fmt: skip
     comparison, more = asking.comparison(built.compared, built.changes)
-    return DONE, {"written": written, **_reported(built.warnings), **comparison}, lines + more
+    return DONE, {"written": written, **_reported(warnings), **comparison}, lines + more
+
+
+def _edited(put: "Sequence[Put]") -> Iterator[Problem]:
+    """A warning for each edited file that was not overwritten."""
+    for path, kept in put:
+        if kept:
+            yield problem("BB503", Place("", str(path)), kept=kept.name)
 
 
 def check(options: argparse.Namespace) -> Answer:
@@ -175,9 +187,9 @@ def _reported(problems: Sequence[Problem]) -> dict[str, Any]:
 
 def _complain(problems: Sequence[Problem]) -> None:
     """Problems for people, on the error stream, with a count where there are several."""
-    for problem in problems:
-        print(problem, file=sys.stderr)
-    errors = sum(problem.severity == "error" for problem in problems)
+    for each in problems:
+        print(each, file=sys.stderr)
+    errors = sum(each.severity == "error" for each in problems)
     if errors > 1:
         print(f"{errors} errors; no file was written", file=sys.stderr)
 
@@ -195,6 +207,7 @@ def _parser() -> argparse.ArgumentParser:
         "-o", "--output", type=Path, default=Path("out"), metavar="DIR",
         help="folder to write into (default: out)",
     )  # fmt: skip
+    made.add_argument("--force", action="store_true", help="overwrite files that somebody edited")
     made.add_argument("--only", choices=list(OUTPUTS), help="write only this kind of file")
     checked = _command(commands, check, "say every problem; write nothing")
     _data_arguments(checked)

@@ -11,6 +11,12 @@ FILES: Mapping[str, Message] = {
     "BB502": Message(
         "the code of a message", "`{found}`", "`bureau-brief explain` without a code lists them all"
     ),
+    "BB503": Message(
+        "the file that this program wrote there",
+        "a file that was edited",
+        "it is kept as `{kept}`; with --force it is overwritten",
+        "warning",
+    ),
     "BB510": Message(
         "a PDF or a deck of this program", "{found}", "give a file whose name ends in .pdf or .pptx"
     ),

@@ -54,9 +54,10 @@ def _page_plan(brief: Brief, options: Options) -> "Page":
 
 def _page_drawn(page: "Page") -> bytes:
     from bureau_brief.outputs.page_pdf import draw
+    from bureau_brief.seals import sealed_page
     from bureau_brief.theme import theme
 
-    return draw(page, theme().colours)
+    return sealed_page(draw(page, theme().colours))
 
 
 def _page_shown(page: "Page") -> frozenset[str]:

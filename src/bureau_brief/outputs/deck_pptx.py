@@ -36,11 +36,12 @@ from bureau_brief.outputs.layouts import HERO
 from bureau_brief.outputs.markup import Element, Languages, add, namespaces, points, toned
 from bureau_brief.outputs.office import office
 from bureau_brief.outputs.office.base import base
-from bureau_brief.outputs.package import Part, packed, parts_of, properties, xml
+from bureau_brief.outputs.package import Part, entries_of, parts_of, properties, xml, zipped
 from bureau_brief.outputs.sections import add_sections
 from bureau_brief.outputs.shapes import Drawing, note_paragraph
 from bureau_brief.outputs.sheets import workbook
 from bureau_brief.resources import MASTER
+from bureau_brief.seals import sealed_entries
 
 PROGRAM = "bureau-brief"
 UNDATED = "2000-01-01"
@@ -55,7 +56,7 @@ def draw(deck: Deck) -> bytes:
     for slide in deck.slides:
         writer.slide(slide)
     writer.finish()
-    return packed(parts)
+    return zipped(sealed_entries(entries_of(parts)))
 
 
 @functools.cache

@@ -61,6 +61,11 @@ def parts_of(package: Any) -> list[Part]:
 
 def packed(parts: Iterable[Part], method: int = zipfile.ZIP_DEFLATED) -> bytes:
     """The file that holds `parts`."""
+    return zipped(entries_of(parts), method)
+
+
+def entries_of(parts: Iterable[Part]) -> dict[str, bytes]:
+    """The files that hold `parts`, by name."""
     parts = list(parts)
     entries = {"[Content_Types].xml": _content_types(parts)}
     for part in parts:
@@ -69,10 +74,10 @@ def packed(parts: Iterable[Part], method: int = zipfile.ZIP_DEFLATED) -> bytes:
         if part.relations or part.links:
             folder, name = posixpath.split(part.name)
             entries[posixpath.join(folder, "_rels", f"{name}.rels")] = _relations_xml(part)
-    return zipped(entries, method)
+    return entries
 
 
-def zipped(entries: Mapping[str, bytes], method: int) -> bytes:
+def zipped(entries: Mapping[str, bytes], method: int = zipfile.ZIP_DEFLATED) -> bytes:
     """Entries in their order, with one time and nothing of the machine."""
     out = io.BytesIO()
     with zipfile.ZipFile(out, "w") as archive:

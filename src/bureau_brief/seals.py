@@ -1,0 +1,81 @@
+"""A seal in every finished file, by which the program knows its own work again.
+
+In: a finished page or deck. Out: the same with the digest of its content inside; or whether a
+file is still as it was sealed. A page has the seal as the identifier of the file, in its
+trailer; a deck as `dc:identifier` among its properties. Whoever changes a file breaks it.
+Not for: security: anybody can compute a digest.
+"""
+
+import hashlib
+import io
+import re
+import zipfile
+import zlib
+from collections.abc import Mapping
+
+CORE = "docProps/core.xml"
+MOST_BYTES = 512 * 2**20
+"""Of a deck when unpacked: what is larger is not this program's."""
+
+_IDENTIFIER = re.compile(rb"<dc:identifier>bureau-brief:([0-9a-f]{64})</dc:identifier>")
+_END = b"</cp:coreProperties>"
+_ID = re.compile(rb"/ID\s*\[<([0-9a-f]{32})><([0-9a-f]{32})>\]")
+
+
+def sealed_entries(entries: Mapping[str, bytes]) -> dict[str, bytes]:
+    """The files of a deck, its properties with the digest of all of them."""
+    seal = f"<dc:identifier>bureau-brief:{_digest(entries)}</dc:identifier>".encode()
+    return {**entries, CORE: entries[CORE].replace(_END, seal + _END)}
+
+
+def sealed_page(pdf: bytes) -> bytes:
+    """A page whose identifier is the digest of the rest of it."""
+    return _with_id(pdf, _page_digest(pdf))
+
+
+def is_sealed(content: bytes) -> bool:
+    """Whether a file is as this program wrote it."""
+    if content.startswith(b"%PDF"):
+        found = [match[2] for match in _ID.finditer(content)]
+        return bool(found) and found[-1] == _page_digest(content)
+    try:
+        entries = _entries(content)
+        core = entries[CORE]
+    except (zipfile.BadZipFile, zlib.error, KeyError, ValueError, OSError, RuntimeError,
+            NotImplementedError, EOFError):  # fmt: skip
+        return False
+    seal = _IDENTIFIER.search(core)
+    if seal is None:
+        return False
+    entries[CORE] = _IDENTIFIER.sub(b"", core)
+    return seal[1].decode() == _digest(entries)
+
+
+def _digest(entries: Mapping[str, bytes]) -> str:
+    """Of names and contents, in whatever order they are stored."""
+    digest = hashlib.sha256()
+    for name in sorted(entries):
+        digest.update(f"{name}\0{len(entries[name])}\0".encode())
+        digest.update(entries[name])
+    return digest.hexdigest()
+
+
+def _entries(content: bytes) -> dict[str, bytes]:
+    with zipfile.ZipFile(io.BytesIO(content)) as archive:
+        if sum(info.file_size for info in archive.infolist()) > MOST_BYTES:
+            raise ValueError
+        return {info.filename: archive.read(info) for info in archive.infolist()}
+
+
+def _page_digest(pdf: bytes) -> bytes:
+    return hashlib.sha256(_with_id(pdf, b"0" * 32)).hexdigest()[:32].encode()
+
+
+def _with_id(pdf: bytes, id_: bytes) -> bytes:
+    """The same with both halves of the last identifier set."""
+    matches = [*_ID.finditer(pdf)]
+    if not matches:
+        return pdf
+    last = matches[-1]
+    middle = pdf[last.end(1) : last.start(2)]
+    return pdf[: last.start(1)] + id_ + middle + id_ + pdf[last.end(2) :]
