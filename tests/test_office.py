@@ -16,10 +16,10 @@ from bureau_brief import Problems, build
 from bureau_brief.outputs import Options
 from bureau_brief.outputs.deck import placing, values
 from bureau_brief.outputs.layouts import Box, Insets
-from bureau_brief.outputs.office import read as office_read
-from bureau_brief.outputs.office import unpacking
+from bureau_brief.outputs.office import Office, found_in, unpacking
 from bureau_brief.outputs.office.report import lines, report
 from bureau_brief.outputs.office.spaces import free
+from bureau_brief.outputs.office.unpacking import opened
 from bureau_brief.reading import read
 from bureau_brief.resources import SAMPLE
 from tests import office_templates
@@ -50,9 +50,14 @@ def _on(template: bytes) -> bytes:
     return built.files["guiyang-en.pptx"]
 
 
+def office_read(template: bytes, chosen: tuple[tuple[str, str], ...] = ()) -> Office:
+    """A template that was not written to disk."""
+    return found_in(opened(template, "office.pptx"), Path("office.pptx"), chosen)
+
+
 def _refused(template: bytes) -> Any:
     with pytest.raises(Problems) as raised:
-        office_read(template, Path("office.pptx"), {})
+        office_read(template)
     return raised.value.problems[0]
 
 
@@ -189,7 +194,7 @@ def test_two_masters_stay_and_one_carries_the_deck() -> None:
 
 
 def test_layouts_are_found_whatever_they_are_called() -> None:
-    english, chinese = (office_read(TEMPLATES[n](), Path("o.pptx"), {}) for n in
+    english, chinese = (office_read(TEMPLATES[n]()) for n in
                         ("wide", "with Chinese names"))  # fmt: skip
     assert chinese.match.content.sheet.part == english.match.content.sheet.part
     assert chinese.match.content.sheet.name == "仅标题"
@@ -206,7 +211,7 @@ def test_the_same_template_gives_the_same_bytes() -> None:
 
 
 def test_a_report_says_what_stands_where_and_what_is_drawn() -> None:
-    found = report(office_read(TEMPLATES["wide"](), Path("o.pptx"), {}))
+    found = report(office_read(TEMPLATES["wide"]()))
     assert found["roles"]["cover"]["layout"] == "Title Slide"
     assert found["roles"]["figures"]["layout"] == "Title Only"
     assert "headline number" in found["roles"]["figures"]["drawn"]
@@ -214,11 +219,11 @@ def test_a_report_says_what_stands_where_and_what_is_drawn() -> None:
 
 
 def test_a_layout_can_be_chosen_by_its_name() -> None:
-    chosen = {"content": "Title and Content"}
-    found = office_read(TEMPLATES["wide"](), Path("o.pptx"), chosen)
+    chosen = (("content", "Title and Content"),)
+    found = office_read(TEMPLATES["wide"](), chosen)
     assert found.match.content.sheet.name == "Title and Content"
     with pytest.raises(Problems) as raised:
-        office_read(TEMPLATES["wide"](), Path("o.pptx"), {"cover": "Front"})
+        office_read(TEMPLATES["wide"](), (("cover", "Front"),))
     assert raised.value.problems[0].code == "BB429"
     assert "`Title Only`" in raised.value.problems[0].hint
 
@@ -301,16 +306,16 @@ def test_a_template_without_room_is_refused_with_the_room_it_has() -> None:
 
 
 def test_unknown_fonts_are_said() -> None:
-    found = office_read(office_templates.standard(font="Calibri"), Path("o.pptx"), {})
+    found = office_read(office_templates.standard(font="Calibri"))
     assert "`Calibri`" in next(w for w in found.warnings if w.code == "BB426").found
-    known = office_read(office_templates.standard(), Path("o.pptx"), {})
+    known = office_read(office_templates.standard())
     assert not [w for w in known.warnings if w.code == "BB426"]
 
 
 def test_an_accent_that_cannot_be_read_is_replaced_and_said() -> None:
     pale = _edited("ppt/theme/theme1.xml", b'<a:accent1><a:srgbClr val="4F81BD"/>',
                    b'<a:accent1><a:srgbClr val="FFE08A"/>')  # fmt: skip
-    found = office_read(pale, Path("o.pptx"), {})
+    found = office_read(pale)
     (problem,) = [w for w in found.warnings if w.code == "BB425"]
     assert "accent1" in problem.hint or "accent" in problem.hint
     assert deck.CHECKS["D4"](Finished(_on(pale), RECORD)) == []

@@ -64,7 +64,7 @@ def test_a_result_stands_to_its_target_as_far_as_its_qualifier_tells(
     [
         ("2.9", "within the limit of 3 days", "Target met: at most 3 days (outline)"),
         ("3", "within the limit of 3 days", "Target met: at most 3 days (outline)"),
-        ("3.1", "over the limit of 3 days", "Target not met: at most 3 days (white line)"),
+        ("3.1", "over the limit of 3 days", "Target not met: at most 3 days (line in the bar)"),
     ],
 )
 def test_lower_is_better_makes_a_limit(value: str, verdict: str, line: str) -> None:
@@ -79,7 +79,7 @@ def test_what_is_set_in_bold_on_a_slide_is_a_part_of_the_line() -> None:
     line = target(value="12480", target=Decimal(12_000)).line
     assert [(part.kind, plain(part.text)) for part in line.parts] == [
         ("strong", "Target met"),
-        ("words", ": at least 12,000 (white line)"),
+        ("words", ": at least 12,000 (line in the bar)"),
     ]
 
 

@@ -25,7 +25,10 @@ def choices(options: argparse.Namespace) -> dict[str, Any]:
     return {
         "languages": tuple(filter(None, options.lang.split(","))),
         "options": Options(
-            page=options.page, most_slides=options.max_slides, template=options.template
+            page=options.page,
+            most_slides=options.max_slides,
+            template=options.template,
+            layouts=tuple(options.layout),
         ),
         "templates": options.templates,
     }

@@ -119,7 +119,7 @@ def check_template(options: argparse.Namespace) -> Answer:
     from bureau_brief.outputs.office import office
     from bureau_brief.outputs.office.report import lines, report
 
-    found = office(options.template)
+    found = office(options.template, tuple(options.layout))
     if not options.json:
         _complain(found.warnings)
     answer = report(found)
@@ -222,6 +222,7 @@ def _parser() -> argparse.ArgumentParser:
     explained.add_argument("code", nargs="?", default="", metavar="CODE", help="BB101, say")
     checked = _command(commands, check_template, "say what an office's PowerPoint template can do")
     checked.add_argument("template", type=Path, metavar="T.pptx", help="template, .pptx or .potx")
+    _layout_argument(checked)
     _command(commands, schema, "print the JSON Schema of the data file, for editors")
     differing = _command(commands, asking.diff, "say what changed between two files")
     for name in ("before", "after"):
@@ -277,3 +278,19 @@ def _choice_arguments(parser: argparse.ArgumentParser) -> None:
         "--template", type=Path, metavar="T.pptx",
         help="the office's own PowerPoint template, .pptx or .potx",
     )  # fmt: skip
+    _layout_argument(parser)
+
+
+def _layout_argument(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument(
+        "--layout", type=_layout, action="append", default=[], metavar="USE=NAME",
+        help="layout of the template to use for the cover or the content: content='Title Only'",
+    )  # fmt: skip
+
+
+def _layout(written: str) -> tuple[str, str]:
+    """The use of a layout and its name, from the command line."""
+    use, _, name = written.partition("=")
+    if use not in ("cover", "content") or not name:
+        raise argparse.ArgumentTypeError(f"{written} is neither cover=NAME nor content=NAME")
+    return use, name

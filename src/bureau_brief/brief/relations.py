@@ -71,9 +71,9 @@ class Target:
     mark: Text
     """`target 90%`, `limit 3 minutes`: beside the mark itself, where it stands on a scale."""
     line: Text
-    """For slides: `Target met: at least 12,000 (white line)`. Its part `strong` is what is set in
+    """For slides: `Target met: at least 12,000 (line in the bar)`. Its part `strong` is set in
     bold. The bracket names the mark of a bar: `outline` where the result is below the target or
-    at it, `white line` where it is above; left out where `drawable` is false."""
+    at it, `line in the bar` where it is above; left out where `drawable` is false."""
     alt: Text
     """`Bar: 335,800 jobs provided, below the target of 350,000; up from 310,000 (+8.3%).`"""
     reading: Text

@@ -29,6 +29,8 @@ class Options:
     """The data that finished files carry; none: they carry nothing."""
     template: Path | None = None
     """The office's own PowerPoint template."""
+    layouts: tuple[tuple[str, str], ...] = ()
+    """Names of its layouts for `cover` and `content`, where a person wants others."""
 
 
 class Output(NamedTuple):
@@ -88,7 +90,7 @@ def _on_template(brief: Brief, options: Options, template: Path) -> "Deck":
     from bureau_brief.outputs.office import office
     from bureau_brief.theme import theme
 
-    found = office(template)
+    found = office(template, options.layouts)
     problems = None
     for view in found.views:
         seen = view.seen(found.layouts)

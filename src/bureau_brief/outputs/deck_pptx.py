@@ -34,7 +34,7 @@ from bureau_brief.outputs.deck.values import (
 from bureau_brief.outputs.deck_data import data_parts
 from bureau_brief.outputs.layouts import HERO
 from bureau_brief.outputs.markup import Element, Languages, add, namespaces, points, toned
-from bureau_brief.outputs.office import office
+from bureau_brief.outputs.office import template_parts
 from bureau_brief.outputs.office.base import base
 from bureau_brief.outputs.package import Part, entries_of, parts_of, properties, xml, zipped
 from bureau_brief.outputs.sections import add_sections
@@ -78,7 +78,7 @@ def _sized(hero: float) -> tuple[Part, ...]:
 def _template(deck: Deck) -> list[Part]:
     """The parts of the master, or of the office's own template, free to be changed."""
     if deck.layouts.template:
-        return base(office(deck.layouts.template).parts, _read())
+        return base(template_parts(deck.layouts.template), _read())
     return [part.copied() for part in _sized(deck.hero)]
 
 

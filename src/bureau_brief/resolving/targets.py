@@ -76,7 +76,7 @@ def _number(speaker: Speaker, figure: Figure) -> Text:
 
 
 def _line(speaker: Speaker, figure: Figure, met: bool | None, lower: str) -> Text:
-    """`Target met: at least 12,000 (white line)`, the outcome as the part that is set in bold."""
+    """`Target met: at least 12,000 (line in the bar)`, its outcome is set in bold."""
     assert figure.target is not None  # noqa: S101 - the callers asked
     sentence, mark = speaker.wording.sentence, ""
     if _drawable(speaker, figure):

@@ -1,13 +1,13 @@
 """An office's own PowerPoint template as a LayoutSet, and what was found in it.
 
-In: a .pptx or .potx. Out: an Office: its layouts for every role, the ways to place the design on
-them, the parts to build on, and what a person should know; or Problems that say what is missing.
+In: a .pptx or .potx. Out: its parts; an Office: its layouts for every role, the ways to place the
+design on them, and what a person should know; or Problems that say what is missing.
 Its fonts, colours, master, logo and slide size stay; what a layout lacks is drawn.
 Not for: what is said on the slides (`outputs.deck`).
 """
 
 import functools
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Literal
@@ -66,17 +66,23 @@ class Office:
     layouts: LayoutSet
     views: tuple[View, ...]
     """Ways to place the design on its slides, the largest type first."""
-    parts: tuple[Part, ...]
     warnings: tuple[Problem, ...]
     match: Match
 
 
-@functools.lru_cache(maxsize=4)
-def office(template: Path, chosen: tuple[tuple[str, str], ...] = ()) -> Office:
-    """The template, read once; `chosen` names layouts for `cover` and `content`.
+Chosen = tuple[tuple[str, str], ...]
+"""The uses of layouts, `cover` and `content`, and the names of those that a person wants."""
 
-    Raises Problems.
-    """
+
+@functools.lru_cache(maxsize=4)
+def office(template: Path, chosen: Chosen = ()) -> Office:
+    """The template and what it can carry, found once. Raises Problems."""
+    return found_in(template_parts(template), template, chosen)
+
+
+@functools.lru_cache(maxsize=2)
+def template_parts(template: Path) -> tuple[Part, ...]:
+    """The parts of a template, read once. Raises Problems."""
     try:
         content = template.read_bytes()
     except (OSError, ValueError) as error:
@@ -84,22 +90,22 @@ def office(template: Path, chosen: tuple[tuple[str, str], ...] = ()) -> Office:
         hint = "check its name and folder"
         where = Place("", str(template))
         raise Problems([problem("BB421", where, reason=reason.lower(), hint=hint)]) from error
-    return read(content, template, dict(chosen))
+    return tuple(opened(content, template.name))
 
 
-def read(content: bytes, template: Path, chosen: Mapping[str, str]) -> Office:
-    """A template from its bytes. Raises Problems."""
-    parts = opened(content, template.name)
+def found_in(parts: Sequence[Part], template: Path, chosen: Chosen = ()) -> Office:
+    """What a template can carry. Raises Problems."""
     try:
-        return _read(parts, template, chosen)
-    except (ValueError, TypeError, LookupError, AttributeError, OverflowError) as error:
+        return _found(parts, template, dict(chosen))
+    except (ValueError, TypeError, LookupError, AttributeError, ArithmeticError,
+            RuntimeError, StopIteration) as error:  # fmt: skip
         # well-formed, yet something that every template has is missing or no number
         where, hint = Place("", template.name), "open it in PowerPoint, and save it again"
         reason = "a damaged file"
         raise Problems([problem("BB421", where, reason=reason, hint=hint)]) from error
 
 
-def _read(parts: list[Part], template: Path, chosen: Mapping[str, str]) -> Office:
+def _found(parts: Sequence[Part], template: Path, chosen: Mapping[str, str]) -> Office:
     size = _slide_size(parts)
     found = tuple(sheets(parts))
     matched = match(found, size, template.name, chosen)
@@ -109,10 +115,10 @@ def _read(parts: list[Part], template: Path, chosen: Mapping[str, str]) -> Offic
     height = views.DESIGN.height - (views.SOURCE_LINE if matched.source else 0)
     ways = tuple(views.views(matched.content.area, height))
     warnings = (*colours.said, *unknown_fonts(matched.content.sheet.theme, template.name))
-    return Office(layouts, ways, tuple(parts), warnings, matched)
+    return Office(layouts, ways, warnings, matched)
 
 
-def _slide_size(parts: list[Part]) -> tuple[float, float]:
+def _slide_size(parts: Sequence[Part]) -> tuple[float, float]:
     main = next(part for part in parts if part.kind == CT.PML_PRESENTATION_MAIN)
     size = parsed(main).find(qn("p:sldSz"))
     return int(size.get("cx")) / EMU, int(size.get("cy")) / EMU

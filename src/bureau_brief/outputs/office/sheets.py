@@ -22,6 +22,7 @@ FIXED = frozenset({"dt", "ftr", "sldNum"})
 TITLES = frozenset({"title", "ctrTitle"})
 _SIDES = (("lIns", 0.1), ("tIns", 0.05), ("rIns", 0.1), ("bIns", 0.05))
 _DRAWN = ("p:sp", "p:pic", "p:grpSp", "p:cxnSp", "p:graphicFrame")
+_CONTENT = {RT.SLIDE_MASTER: CT.PML_SLIDE_MASTER, RT.SLIDE_LAYOUT: CT.PML_SLIDE_LAYOUT}
 _NOTHING = Box(0, 0, 0, 0)
 
 
@@ -89,8 +90,9 @@ def _ordered(part: Part, tag: str, kind: str, by_name: Mapping[str, Part]) -> It
     """Related parts in the order in which the part lists them."""
     for element in parsed(part).iter(qn(f"p:{tag}")):
         found = part.relations.get(element.get(qn("r:id"), ""))
-        if found and found[0] == kind and found[1] in by_name:
-            yield by_name[found[1]]
+        related = by_name.get(found[1]) if found and found[0] == kind else None
+        if related and related.kind == _CONTENT[kind]:
+            yield related
 
 
 def _sheet(layout: Part, master: Part, theme: Any) -> Sheet:

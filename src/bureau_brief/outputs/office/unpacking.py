@@ -32,7 +32,7 @@ _RUNS = ("vbaProject", "control", "activeXControlBinary", "wordVbaData")
 _OLE = b"\xd0\xcf\x11\xe0"
 _PARSER = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False)
 
-_External = dict[str, tuple[str, str]]
+_NONE = ("/officeDocument", "a presentation that is not there")
 
 
 def opened(content: bytes, name: str) -> list[Part]:
@@ -47,7 +47,7 @@ def opened(content: bytes, name: str) -> list[Part]:
         found = list(_macros(parts.values(), place))
         _strip(main)
         kept = [_sound(part) for part in _reachable(parts, main)]
-    except (KeyError, zipfile.BadZipFile, zlib.error, RuntimeError, NotImplementedError,
+    except (LookupError, zipfile.BadZipFile, zlib.error, RuntimeError, NotImplementedError,
             EOFError, ValueError, etree.XMLSyntaxError) as error:  # fmt: skip
         raise Problems([_no_template(place, "a damaged or protected file")]) from error
     found += _links(kept, place)
@@ -145,9 +145,8 @@ def _relationships(content: bytes | None) -> Iterator[Any]:
 
 def _main(package: Part) -> str:
     """The name of the presentation."""
-    return next(
-        target for kind, target in package.relations.values() if kind.endswith("/officeDocument")
-    )
+    found = package.relations.values()
+    return next(target for kind, target in [*found, _NONE] if kind.endswith("/officeDocument"))
 
 
 def _check_kind(main: Part, place: Place) -> None:
