@@ -112,7 +112,7 @@ CONTRACT: dict[str, frozenset[str]] = {
             "theme",
         }
     ),
-    "outputs.places": frozenset({"brief"}),
+    "outputs.places": frozenset({"brief", "outputs.deck", "outputs.page"}),
     "outputs.page": frozenset(
         {"breaking", "brief", "fitting", "outputs.page", "problems", "theme"}
     ),
@@ -129,7 +129,7 @@ CONTRACT: dict[str, frozenset[str]] = {
             "reportlab",
         }
     ),
-    "outputs.manifest": frozenset({"brief", "outputs.deck", "outputs.page"}),
+    "outputs.manifest": frozenset({"outputs.deck", "outputs.page", "outputs.places"}),
     "outputs.deck_data": frozenset({"outputs.package", "lxml", "pptx"}),
     "outputs.embedding": frozenset({"fitting", "reportlab"}),
     "outputs.tagging": frozenset({"reportlab"}),

@@ -80,7 +80,7 @@ def test_reportlab_still_needs_the_line_end_before_endstream(
     unpatched = reportlab_patches._stream_format(stream, document)
     assert unpatched.endswith(zlib.compress(b"q Q") + b"endstream\n")
     patched = reportlab_patches.stream_format(stream, document)
-    assert patched.endswith(zlib.compress(b"q Q") + b"\nendstream\n")
+    assert patched.endswith(zlib.compress(b"q Q") + b"\r\nendstream\n")
 
 
 def test_reportlab_still_needs_the_map_to_unicode(monkeypatch: pytest.MonkeyPatch) -> None:

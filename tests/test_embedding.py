@@ -4,6 +4,8 @@ import hashlib
 import io
 import json
 import zipfile
+from collections.abc import Iterator
+from dataclasses import fields, is_dataclass
 from pathlib import Path
 from typing import Any
 
@@ -13,13 +15,19 @@ import pytest
 from pptx import Presentation
 
 from bureau_brief import Problems, build
+from bureau_brief.arithmetic import sums
+from bureau_brief.brief import Text
 from bureau_brief.cli import run
 from bureau_brief.extracting import extract
+from bureau_brief.outputs import OUTPUTS, Options
+from bureau_brief.outputs.places import texts
 from bureau_brief.plain import plain
-from bureau_brief.reading import read
+from bureau_brief.reading import read, read_bytes
+from bureau_brief.resolving import resolve
 from bureau_brief.resources import SAMPLE
 from tests.checks import oracles
 from tests.checks.page_tags import tagged
+from tests.generated import Size, data_file
 
 NAMES = {"pdf": "guiyang-en.pdf", "pptx": "guiyang-en.pptx"}
 
@@ -86,15 +94,16 @@ def test_an_origin_that_makes_no_sense_is_passed_over(said: Any, tmp_path: Path)
 
 
 def test_it_says_what_was_recomputed_and_with_what_result(file: Path) -> None:
-    checks = {one["figure"]: one for one in extract(file)["embedded"]["checked"]}
-    assert list(checks) == ["trained", "poverty_rate", "employed"]
-    assert checks["poverty_rate"] == {
-        "figure": "poverty_rate",
-        "rule": "a rate is its part divided by its whole",
-        "of": "employed / workforce",
-        "computed": "91.810",
-        "stated": "91.8",
-    }
+    checks = extract(file)["embedded"]["checked"]
+    assert checks == [
+        {"figure": one.ids[0], "kind": one.kind, "of": list(one.ids[1:]), "computed": one.said,
+         "stated": one.stated}
+        for one in sums(read(SAMPLE)[0])
+    ]  # fmt: skip
+    (rate,) = (one for one in checks if one["kind"] == "rate")
+    assert rate["of"] == ["employed", "workforce"]
+    assert rate["computed"] == "20,424 / estimated 22,246 = 91.81%"
+    assert rate["stated"] == "91.8%"
 
 
 def test_every_figure_is_shown_somewhere_and_nothing_else_is(file: Path) -> None:
@@ -106,7 +115,33 @@ def test_every_figure_is_shown_somewhere_and_nothing_else_is(file: Path) -> None
 def test_the_page_says_where_a_figure_stands(folder: Path) -> None:
     shown = extract(folder / NAMES["pdf"])["embedded"]["shown"]
     assert shown["jobs"] == ["headline", "number"]
-    assert shown["veterans"] == ["bar", "alternative text"]
+    assert shown["veterans"] == ["bar", "in words"]
+
+
+def _texts(value: object) -> Iterator[Text]:
+    """Every text that is kept anywhere inside a plan, however deep."""
+    if isinstance(value, Text):
+        yield value
+    elif isinstance(value, tuple):
+        for item in value:
+            yield from _texts(item)
+    elif is_dataclass(value):
+        for field in fields(value):
+            yield from _texts(getattr(value, field.name))
+
+
+@pytest.mark.parametrize("output", list(NAMES))
+@pytest.mark.parametrize("seed", range(8))
+def test_no_text_of_a_plan_is_passed_over(seed: int, output: str) -> None:
+    data = json.dumps(data_file(seed, Size(areas=4 + seed, figures=14 + 4 * seed, length="short")))
+    brief = resolve(read_bytes(data.encode(), "any.json")[0], "en", None)
+    try:
+        plan = OUTPUTS[output].plan(brief, Options())
+    except Problems:
+        pytest.skip("it does not fit")
+    kept = {(str(text), text.figures) for text in _texts(plan) if text.figures}
+    walked = {(str(text), text.figures) for _, text in texts(plan) if text.figures}
+    assert kept <= walked
 
 
 def test_the_slides_that_are_named_show_the_number(folder: Path) -> None:

@@ -336,7 +336,7 @@ BYTES: Mapping[str, Callable[[bytes], bytes]] = {
     "an object is not where the table says": lambda pdf: pdf.replace(
         b"\n1 0 obj", b"\n\n1 0 obj", 1
     ),
-    "no line ends before endstream": lambda pdf: pdf.replace(b"\nendstream", b"endstream", 1),
+    "no line ends before endstream": lambda pdf: pdf.replace(b"\r\nendstream", b"endstream", 1),
     "the identity is lost": lambda pdf: re.sub(rb"/ID *\n\[.*?\]", b"", pdf, count=1),
     "the version is 1.3": lambda pdf: pdf.replace(b"%PDF-1.7", b"%PDF-2.9", 1),
 }

@@ -6,16 +6,13 @@ they were checked. What is shown where is added once a plan stands (`outputs.man
 Not for: putting it into a file (the drawers), or taking it out again (`extracting`).
 """
 
-from collections.abc import Iterator
-from decimal import Decimal
+from typing import Any
 
 from bureau_brief import __version__
-from bureau_brief.arithmetic import checked
+from bureau_brief.arithmetic import sums
 from bureau_brief.outputs.manifest import Carried
 from bureau_brief.plain import hashed, plain
-from bureau_brief.record import EMBEDDED, Figure, Record
-
-_HUNDRED = Decimal(100)
+from bureau_brief.record import EMBEDDED, Record
 
 
 def carried(record: Record) -> Carried:
@@ -26,33 +23,20 @@ def carried(record: Record) -> Carried:
         "file": record.file,
         "sha256": record.sha256,
         "content": hashed(data),
-        "checked": list(_checks(record)),
+        "checked": _checks(record),
     }
     return Carried(data, EMBEDDED, origin)
 
 
-def _checks(record: Record) -> Iterator[dict[str, str]]:
-    known = record.figures()
-    for figure in known.values():
-        if checked(record, figure) == "rate" and figure.rate_of:
-            part, whole = known[figure.rate_of.part], known[figure.rate_of.whole]
-            yield {
-                "figure": figure.id,
-                "rule": "a rate is its part divided by its whole",
-                "of": f"{part.id} / {whole.id}",
-                "computed": _rate(figure, part, whole),
-                "stated": f"{figure.value:f}",
-            }
-        elif figure.part_of in known:
-            yield {
-                "figure": figure.id,
-                "rule": "a part is not more than its whole",
-                "of": str(figure.part_of),
-                "stated": f"{figure.value:f} of {known[figure.part_of].value:f}",
-            }
-
-
-def _rate(figure: Figure, part: Figure, whole: Figure) -> str:
-    """With two digits more than the rate has."""
-    exponent = int(figure.value.as_tuple().exponent) - 2
-    return f"{(_HUNDRED * part.value / whole.value).quantize(Decimal(1).scaleb(exponent)):f}"
+def _checks(record: Record) -> list[dict[str, Any]]:
+    """Every sum behind the figures, as it was made."""
+    return [
+        {
+            "figure": one.ids[0],
+            "kind": one.kind,
+            "of": list(one.ids[1:]),
+            "computed": one.said,
+            "stated": one.stated,
+        }
+        for one in sums(record)
+    ]

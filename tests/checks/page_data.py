@@ -7,6 +7,7 @@ Not for: what the page shows of them (`page_text`).
 import hashlib
 import io
 import json
+import re
 from collections.abc import Iterator
 from typing import Any
 
@@ -51,6 +52,6 @@ def _content(stream: Any, record: Record) -> Iterator[str]:
         yield "other data"
     if origin.get("sha256") != record.sha256 or origin.get("file") != record.file:
         yield "data of another file"
-    known = {i for f in record.figures() for i in (f, f"{f}.converted")}
-    if not origin.get("shown") or not set(origin["shown"]) <= known:
+    shown = {re.split(r"[.\[]", id_)[0] for id_ in origin.get("shown", ())}
+    if not shown or not shown <= set(record.figures()):
         yield "figures that are shown are not those of the data"

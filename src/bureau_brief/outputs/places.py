@@ -1,18 +1,16 @@
 """Where a plan shows a figure: every place and the text that stands there.
 
-In: a plan of any output and the id of a figure. Out: its places in reading order (`slide 3,
-Title`). A plan is walked as plain data: whatever keeps the brief.Text that it shows is found.
+In: a Page or a Deck. Out: its texts in reading order, each with its place (`slide 3, Title`).
 Not for: what an output draws (the drawers).
 """
 
-from collections.abc import Iterator, Mapping
-from dataclasses import fields, is_dataclass
-from typing import Any, NamedTuple
+from collections.abc import Iterator
+from typing import NamedTuple
 
 from bureau_brief.brief import Text
-
-_NAMES = ("slot", "name")
-_FIELDS = {"notes": "notes", "alt": "in words"}
+from bureau_brief.outputs.deck.values import Chart, Deck, Slide, Table
+from bureau_brief.outputs.deck.values import TextBox as SlideText
+from bureau_brief.outputs.page.values import Graphic, Page, TextBox
 
 
 class Shown(NamedTuple):
@@ -22,30 +20,49 @@ class Shown(NamedTuple):
     text: str
 
 
-def places(plan: Any, figure: str) -> tuple[Shown, ...]:
+Placed = tuple[str, Text]
+"""A place, and a Text that stands there."""
+
+
+def places(plan: Page | Deck, figure: str) -> tuple[Shown, ...]:
     """Every place where `plan` shows the figure or its conversion, each once."""
-    return tuple(dict.fromkeys(_walked(plan, figure, ())))
+    shown = (
+        Shown(where, str(text))
+        for where, text in texts(plan)
+        if any(id_.partition(".")[0] == figure for id_ in text.figures)
+    )
+    return tuple(dict.fromkeys(shown))
 
 
-def _walked(value: Any, figure: str, trail: tuple[str, ...]) -> Iterator[Shown]:
-    if isinstance(value, Text):
-        if any(id_.partition(".")[0] == figure for id_ in value.figures):
-            yield Shown(", ".join(trail), str(value))
-    elif isinstance(value, tuple):
-        for item in value:
-            yield from _walked(item, figure, trail)
-    elif isinstance(value, Mapping):
-        yield from _walked(tuple(value.values()), figure, trail)
-    elif is_dataclass(value):
-        names = (getattr(value, name, None) for name in _NAMES)
-        trail += tuple(name for name in names if isinstance(name, str) and name)
-        for field in fields(value):
-            yield from _field(field.name, getattr(value, field.name), figure, trail)
+def texts(plan: Page | Deck) -> Iterator[Placed]:
+    """Every text that the plan shows or says, notes and words of charts too."""
+    if isinstance(plan, Page):
+        yield from _on_page(plan)
+        return
+    for number, slide in enumerate(plan.slides, 1):
+        for where, text in _on_slide(slide):
+            yield f"slide {number}, {where}", text
 
 
-def _field(name: str, value: Any, figure: str, trail: tuple[str, ...]) -> Iterator[Shown]:
-    if name == "slides":
-        for number, slide in enumerate(value, 1):
-            yield from _walked(slide, figure, (*trail, f"slide {number}"))
-    else:
-        yield from _walked(value, figure, (*trail, _FIELDS[name]) if name in _FIELDS else trail)
+def _on_page(page: Page) -> Iterator[Placed]:
+    for item in page.items:
+        if isinstance(item, TextBox):
+            yield from ((item.slot, text) for text in item.texts)
+        elif isinstance(item, Graphic):
+            yield "in words", item.alt
+
+
+def _on_slide(slide: Slide) -> Iterator[Placed]:
+    for item in slide.items:
+        if isinstance(item, SlideText):
+            yield from ((item.name, text) for p in item.paragraphs for text in p.shows)
+        elif isinstance(item, Table):
+            cells = [cell for row in item.rows for cell in row]
+            yield from ((item.name, t) for c in cells for p in c.paragraphs for t in p.shows)
+            yield f"{item.name}, in words", item.alt
+        elif isinstance(item, Chart):
+            yield from ((item.name, text) for text in item.categories)
+            labels = (label for series in item.series for label in series.labels if label)
+            yield from ((item.name, label.text) for label in labels)
+            yield f"{item.name}, in words", item.alt
+    yield from (("notes", text) for text in slide.notes)

@@ -27,10 +27,12 @@ def patch() -> None:
 def stream_format(stream: Any, document: Any) -> bytes:
     """ISO 19005-3, 6.1.7.1: an end-of-line marker stands before the keyword `endstream`.
 
-    ReportLab leaves it out, so that the last byte of the content touches the keyword.
+    ReportLab leaves it out, so that the last byte of the content touches the keyword. The marker
+    is the long one: after content that ends with a carriage return a line feed alone would be
+    read as the second half of a marker, and the length as wrong by one.
     """
     written: bytes = _stream_format(stream, document)
-    return written.removesuffix(_CLOSING) + b"\n" + _CLOSING
+    return written.removesuffix(_CLOSING) + b"\r\n" + _CLOSING
 
 
 def to_unicode(name: str, subset: Sequence[int]) -> str:
