@@ -28,7 +28,10 @@ from tests.generated import Size, data_file, sweep
 
 FULL = Path(__file__).parent / "data" / "full.yaml"
 SIZES = ("a4", "letter")
-SEEDS = {"roomy": 1, "index": 2, "dense": 3, "normal": 7, "tight": 36, "targets": 67, "series": 397}
+SEEDS = {
+    "hero": 57, "sparse": 1, "targets": 305, "roomy": 4, "series": 397, "normal": 7, "tight": 36,
+    "dense": 3, "index": 2,
+}  # fmt: skip
 """For each level an invented file that is set in it; where levels change, another is looked for."""
 PAGES = 200
 DECKS = 30

@@ -21,6 +21,7 @@ from tests.checks.page_file import reader_text
 
 SRC = Path(__file__).resolve().parents[1] / "src"
 SMALL = Path(__file__).parent / "data" / "small.yaml"
+EDITIONS = (f"{SAMPLE}@en", f"{SAMPLE}@zh", f"{SMALL}@en")
 
 PROGRAM = """
 import datetime, hashlib, sys, time
@@ -48,8 +49,9 @@ class LaterDate(datetime.date):
 datetime.datetime, datetime.date = Later, LaterDate
 from bureau_brief import build
 from bureau_brief.outputs import Options
-for path in sys.argv[2:]:
-    made = build(path, options=Options(page="letter"))
+for edition in sys.argv[2:]:
+    path, language = edition.split("@")
+    made = build(path, languages=[language], options=Options(page="letter"))
     for name, content in made.files.items():
         print(name, hashlib.sha256(content).hexdigest())
 """
@@ -57,7 +59,7 @@ for path in sys.argv[2:]:
 
 
 def _hashes(ahead: float, cwd: Path, **environment: str) -> list[str]:
-    command = [sys.executable, "-c", PROGRAM, str(ahead), str(SAMPLE), str(SMALL)]
+    command = [sys.executable, "-c", PROGRAM, str(ahead), *EDITIONS]
     kept = {k: v for k, v in os.environ.items() if not k.startswith(("LC_", "LANG", "TZ", "COV"))}
     kept |= {"PYTHONPATH": str(SRC), **environment}
     done = subprocess.run(command, cwd=cwd, env=kept, capture_output=True, text=True, timeout=120)
@@ -72,7 +74,7 @@ def test_no_clock_zone_seed_locale_or_folder_changes_a_byte(tmp_path: Path) -> N
         SOURCE_DATE_EPOCH="1700000000",
     )  # fmt: skip
     assert one == other
-    assert len(one) == 4
+    assert len(one) == 2 * len(EDITIONS)
 
 
 def test_building_twice_in_one_process_gives_the_same_bytes() -> None:
