@@ -8,7 +8,7 @@ import pytest
 from bureau_brief.brief import MOST_SLIDES, Brief
 from bureau_brief.outputs.deck import plan
 from bureau_brief.outputs.deck.values import Deck, Slide, Strip, TextBox
-from bureau_brief.outputs.layouts import layout_set
+from bureau_brief.outputs.layouts import HERO, layout_set
 from bureau_brief.problems import Problems
 from bureau_brief.reading import read
 from bureau_brief.resolving import resolve
@@ -67,6 +67,61 @@ def test_the_notes_of_a_shared_slide_hold_every_figure_of_its_areas(tmp_path: Pa
     notes = " ".join(str(note) for slide in deck.slides for note in slide.notes)
     for area in data["areas"]:
         assert all(made["source"]["stated"] in notes for made in area["figures"])
+
+
+def test_figures_that_stand_only_in_notes_are_warned_of_with_the_slides_they_need(
+    tmp_path: Path,
+) -> None:
+    found = [w for w in deck_of(many(14, 3), tmp_path).warnings if w.code == "BB411"]
+    assert len(found) == 5 - 1 and "--max-slides 17" in found[0].hint
+    assert not deck_of(many(14, 3), tmp_path, 17).warnings
+    assert not deck_of(many(14, 1), tmp_path).warnings
+
+
+def test_a_chart_without_room_gives_way_to_a_table_and_is_warned_of(tmp_path: Path) -> None:
+    counted = [figure(kind, f"{kind} in clubs", kind, 90) for kind in ("children", "adults")]
+    counted[1]["counts"] = "grown-up members of clubs who pay the whole fee and train every week"
+    compare = {"figures": ["children", "adults"], "title": "Members"}
+    area = {"id": "clubs", "title": "Clubs", "figures": counted, "compare": compare}
+    deck = deck_of(office([area]), tmp_path)
+    assert forms(deck) == ["title", "figures", "closing"]
+    (warning,) = deck.warnings
+    assert warning.code == "BB412" and warning.where.path == "areas[0].figures[1].counts"
+    assert warning.severity == "warning" and "Grown-up members" in warning.found
+
+
+def test_a_unit_too_wide_for_the_panel_stands_under_its_number(tmp_path: Path) -> None:
+    cost = figure("cost", "spent on repairs", "", 11966905, unit={"other": "yuan a year"})
+    deck = deck_of(office([{"id": "cost", "title": "Cost", "figures": [cost]}]), tmp_path)
+    panel = next(i for i in deck.slides[1].items if isinstance(i, TextBox) and i.idx == HERO)
+    assert [str(p).replace("\u00a0", " ") for p in panel.paragraphs[1:3]] == [
+        "11,966,905",
+        "yuan a year",
+    ]
+
+
+def test_the_foot_of_a_slide_is_shortened_rather_than_refused(tmp_path: Path) -> None:
+    data = many(6, 1)
+    for index, area in enumerate(data["areas"]):
+        area["figures"][0]["period"] = f"in the months from April to {['May', 'June'][index % 2]}"
+    overview = deck_of(data, tmp_path).slides[1]
+    assert "except where the notes say otherwise." in said(overview)
+
+
+def test_titles_of_the_same_figure_are_told_apart_by_their_areas(tmp_path: Path) -> None:
+    made = [figure(f"f{i}", "people helped", "people", 90) for i in range(3)]
+    areas = [
+        {"id": f"a{i}", "title": name, "figures": [made[i]]}
+        for i, name in enumerate(("North", "South", "West"))
+    ]
+    titles = [
+        str(slide.title).replace("\u00a0", " ") for slide in deck_of(office(areas), tmp_path).slides
+    ]
+    assert titles[2:5] == [
+        "North: 90 people helped",
+        "South: 90 people helped",
+        "West: 90 people helped",
+    ]
 
 
 def test_more_slides_can_be_asked_for(tmp_path: Path) -> None:

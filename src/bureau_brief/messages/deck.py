@@ -56,6 +56,18 @@ DECK: Mapping[str, Message] = {
         "cut {excess} words of its title and labels",
         "warning",
     ),
+    "BB411": Message(
+        "a slide for all {figures} figures of `{area}`",
+        "one that it shares, with its main figure; the others stand in the notes",
+        "allow more slides with --max-slides {slides}, or give it a priority nearer to 1",
+        "warning",
+    ),
+    "BB412": Message(
+        "room for the chart of `{area}`",
+        "{reason}; its figures stand on the slide without one",
+        "{hint}",
+        "warning",
+    ),
     "BB420": Message(
         "the layout `{layout}` in the slide master",
         "{lacking}",

@@ -8,6 +8,7 @@ Not for: drawing (`outputs.deck_pptx`).
 
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from itertools import count
 
 from bureau_brief.brief import MOST_SLIDES, NOTHING, About, Area, AreaSlide, Brief, Figure, Text
@@ -50,7 +51,7 @@ def plan(brief: Brief, layouts: LayoutSet, theme: Theme, most_slides: int = MOST
         title=str(brief.headline).replace("\u00a0", " "),
         author=str(brief.organisation),
         published=brief.published,
-        warnings=tuple(_wordy(slides)),
+        warnings=(*_in_notes(brief, slides), *setter.warnings, *_wordy(slides)),
     )
 
 
@@ -112,7 +113,19 @@ def _area(setter: Setter, area: Area, words: AreaSlide, frame: Frame, part: Text
 
         return make
 
-    return setter.first(*(way(form, role) for form, role in ways))
+    made = setter.first(*(way(form, role) for form, role in ways))
+    if made.form != ways[0][0]:
+        setter.warnings.append(_chartless(setter, area, way(*ways[0])))
+    return made
+
+
+def _chartless(setter: Setter, area: Area, way: Callable[[Setter], Slide]) -> Problem:
+    """The warning that a form had no room, with what it lacked."""
+    trial = replace(setter, problems=[])
+    way(trial)
+    lacked = trial.problems[0]
+    values = {"area": area.name, "reason": lacked.found, "hint": lacked.hint}
+    return problem("BB412", lacked.where, **values)
 
 
 def _content(setter: Setter, area: Area, words: AreaSlide, form: Form) -> Iterator[Item]:
@@ -135,6 +148,16 @@ def _too_many(brief: Brief, slides: Sequence[Slide], most: int) -> Iterator[Prob
     if len(slides) > most:
         values = {"limit": most, "found": len(slides), "areas": len(brief.areas)}
         yield problem("BB407", Place("areas"), **values)
+
+
+def _in_notes(brief: Brief, slides: Sequence[Slide]) -> Iterator[Problem]:
+    """Areas that share a slide and report more than their main figure: warnings."""
+    areas = [area for area in brief.areas if area.id in brief.sharing]
+    needed = len(slides) - len(brief.shared) + sum(len(area.slides) for area in areas)
+    for area in areas:
+        if len(area.figures) > 1:
+            values = {"area": area.name, "figures": len(area.figures), "slides": needed}
+            yield problem("BB411", Place(area.path), **values)
 
 
 def _repeated(slides: Sequence[Slide]) -> Iterator[Problem]:

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from bureau_brief.brief import Area, Flow
 from bureau_brief.outputs.deck import grid
 from bureau_brief.outputs.deck.hero import headline
-from bureau_brief.outputs.deck.setting import Limited, Setter, paragraph
+from bureau_brief.outputs.deck.setting import LEAST_LAST_LINE, Limited, Setter, paragraph
 from bureau_brief.outputs.deck.values import Arrow, Item, Rule
 from bureau_brief.outputs.layouts import HERO, Box
 
@@ -24,11 +24,15 @@ def cause(setter: Setter, area: Area, flow: Flow) -> Iterator[Item]:
     steps = [step for step in grid.HERO_STEPS if step.number <= setter.hero]
     sizes = setter.ladder(rooms, steps, "accent1")
     left = headline(led, sizes, "accent1", "tx1", led.short_label, dated=False)
-    yield setter.text_box("Cause", tile, left, insets=grid.CAUSE_INSETS, fill="bg2")
+    yield setter.text_box(
+        "Cause", tile, left, insets=grid.CAUSE_INSETS, fill="bg2", last=LEAST_LAST_LINE
+    )
     yield Rule("Cause rule", Box(tile.x, tile.y, tile.width, grid.HEAVY), "accent1")
     words = paragraph(flow.quoted, grid.LINK_SIZE, align="ctr")
     yield setter.text_box("Link", grid.LINK, [Limited(words, grid.LINK_LINES)], anchor="b")
     x0, x1 = grid.LINK.x, grid.LINK.x + grid.LINK.width
     yield Arrow("Arrow", x0, x1, grid.ARROW_Y, "accent1", grid.ARROW_WEIGHT)
     right = headline(result, sizes, "bg1", "bg1", result.label, dated=True)
-    yield setter.text_box("Effect", panel, right, insets=insets, fill="accent1")
+    yield setter.text_box(
+        "Effect", panel, right, insets=insets, fill="accent1", last=LEAST_LAST_LINE
+    )

@@ -11,6 +11,7 @@ from bureau_brief.outputs.deck import grid
 from bureau_brief.outputs.deck.frame import Frame, framed
 from bureau_brief.outputs.deck.hero import qualifier
 from bureau_brief.outputs.deck.setting import (
+    LEAST_LAST_LINE,
     POINTS,
     Limited,
     Setter,
@@ -53,7 +54,7 @@ def _panel(setter: Setter, figures: list[Figure]) -> TextBox:
     limited: list[Limited] = []
     for figure in figures:
         limited += _number(setter, figure, sizes, room, BETWEEN if limited else 0)
-    return setter.placed("text", HERO, limited)
+    return setter.placed("text", HERO, limited, last=LEAST_LAST_LINE)
 
 
 def _number(

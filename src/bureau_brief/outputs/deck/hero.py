@@ -10,6 +10,7 @@ from dataclasses import replace
 from bureau_brief.brief import Figure, Text
 from bureau_brief.outputs.deck import grid
 from bureau_brief.outputs.deck.setting import (
+    LEAST_LAST_LINE,
     POINTS,
     Limited,
     Setter,
@@ -38,7 +39,7 @@ def panel(setter: Setter, role: Role, figure: Figure) -> TextBox:
     set_ = headline(figure, sizes, "bg1", "bg1", figure.label, True)
     if _apart(setter, figure, _room(setter, role)):
         set_[1:2] = _number_over_unit(figure.number, sizes)
-    return setter.placed(role, HERO, set_)
+    return setter.placed(role, HERO, set_, last=LEAST_LAST_LINE)
 
 
 def _room(setter: Setter, role: Role) -> float:

@@ -109,6 +109,7 @@ class Setter:
     layouts: LayoutSet
     hero: float = 0
     problems: list[Problem] = field(default_factory=list)
+    warnings: list[Problem] = field(default_factory=list)
 
     def first(self, *ways: "Callable[[Setter], T]") -> T:
         """What the first way makes that fits; where none does, the first one's problems stand."""
