@@ -32,9 +32,11 @@ CONTRACT: dict[str, frozenset[str]] = {
             "reading",
             "reporting",
             "resources",
+            "reviewing",
             "workers",
         }
     ),
+    "reviewing": frozenset({"outputs", "problems", "reading", "resolving", "verifying"}),
     "building": frozenset(
         {
             "arithmetic",
@@ -50,7 +52,7 @@ CONTRACT: dict[str, frozenset[str]] = {
             "workers",
         }
     ),
-    "workers": frozenset({"brief", "outputs", "problems"}),
+    "workers": frozenset({"brief", "outputs", "problems", "record"}),
     "files": frozenset({"problems", "seals"}),
     "seals": frozenset(),
     "problems": frozenset({"messages"}),
@@ -110,6 +112,20 @@ CONTRACT: dict[str, frozenset[str]] = {
             "problems",
             "seals",
             "theme",
+            "verifying",
+        }
+    ),
+    "verifying": frozenset(
+        {
+            "brief",
+            "outputs.deck",
+            "outputs.page",
+            "phrases",
+            "problems",
+            "record",
+            "verifying",
+            "lxml",
+            "pypdfium2",
         }
     ),
     "outputs.places": frozenset({"brief", "outputs.deck", "outputs.page"}),

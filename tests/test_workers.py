@@ -6,7 +6,7 @@ from dataclasses import replace
 import pytest
 
 from bureau_brief.brief import Brief
-from bureau_brief.outputs import OUTPUTS, Options, Output
+from bureau_brief.outputs import OUTPUTS, Options
 from bureau_brief.problems import Place, Problems, problem
 from bureau_brief.reading import read
 from bureau_brief.resolving import resolve
@@ -52,7 +52,7 @@ def test_when_the_child_dies_the_parent_meets_the_error(
             os._exit(3)
         raise Problems([problem("BB501", Place("", "here"), reason="asked for")])
 
-    broken = Output(".x", plan, bytes, frozenset, lambda: None)
+    broken = OUTPUTS["pdf"]._replace(plan=plan)
     monkeypatch.setattr("bureau_brief.workers.OUTPUTS", {**OUTPUTS, "x": broken})
     jobs = [Job("x", brief, Options())] * 2
     for made in Forked(["x"]).make(jobs):

@@ -6,7 +6,7 @@ Not for: writing to disk (`files`), or arguments (`cli`).
 """
 
 import datetime as dt
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -15,11 +15,14 @@ from bureau_brief.brief import Brief
 from bureau_brief.comparing import Compared, compared
 from bureau_brief.embedding import carried
 from bureau_brief.outputs import OUTPUTS, Options
-from bureau_brief.problems import Problem, Problems
+from bureau_brief.problems import Place, Problem, Problems, problem
 from bureau_brief.reading import read
 from bureau_brief.record import Record
 from bureau_brief.resources import SAMPLE
-from bureau_brief.workers import Drawn, InProcess, Job, Maker, Refused
+from bureau_brief.workers import Drawn, InProcess, Job, Made, Maker, Refused
+
+FINISHED = "BB6"
+"""Codes of what is wrong with a finished file."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +55,7 @@ def build(
     strict: bool = False,
     date: dt.date | None = None,
     compare: Path | None = None,
+    verify: bool = True,
     maker: Maker | None = None,
 ) -> Built:
     """Make the outputs of one data file in memory.
@@ -60,20 +64,20 @@ def build(
     editions (default: the file's own). `outputs`: keys of `outputs.OUTPUTS`. `options`: the page
     size and the number of slides. `templates`: a folder laid out like `templates/`, searched
     first. `strict`: warnings are problems. `date`: printed instead of the file's own.
-    `compare`: the data file of an earlier period. Raises Problems; nothing is written to disk.
+    `compare`: the data file of an earlier period. `verify`: the finished files are read back and
+    held against the data. Raises Problems; nothing is written to disk.
     """
     path = Path(data)
     record, warnings, found = _read(path, languages, compare)
     if strict and warnings:
         raise Problems(warnings)
     record = replace(record, published=date or record.published)
-    names, jobs = _jobs(record, path.stem, languages, outputs, options or Options(), templates)
+    jobs = _jobs(record, path.stem, languages, outputs, options or Options(), templates, verify)
     made = (maker or InProcess()).make(jobs)
-    refused = [p for result in made if isinstance(result, Refused) for p in result.problems]
-    drawn = {n: one for n, one in zip(names, made, strict=True) if isinstance(one, Drawn)}
+    drawn = {j.name: one for j, one in zip(jobs, made, strict=True) if isinstance(one, Drawn)}
     said = _placed(record, (p for one in drawn.values() for p in one.warnings))
-    if refused or (strict and said):
-        raise Problems((*warnings, *(_placed(record, refused) or said)))
+    if len(drawn) < len(made) or (strict and said):
+        raise Problems((*warnings, *(list(_refused(record, made)) or said)))
     return _built(record, jobs[0].brief, drawn, (*warnings, *said), found)
 
 
@@ -119,22 +123,36 @@ def _jobs(
     outputs: Sequence[str],
     options: Options,
     templates: Path | None,
-) -> tuple[list[str], list[Job]]:
+    verify: bool,
+) -> list[Job]:
     """The files to make, and how each is made."""
     from bureau_brief.resolving import resolve
 
     options = replace(options, carried=carried(record))
-    names, jobs = [], []
+    stated = record.facts() if verify else None
+    jobs = []
     for language in languages or record.languages:
         brief = resolve(record, language, templates, options.most_slides)
         for output in outputs:
-            names.append(f"{stem}-{language}{OUTPUTS[output].suffix}")
-            jobs.append(Job(output, brief, options))
-    return names, jobs
+            name = f"{stem}-{language}{OUTPUTS[output].suffix}"
+            jobs.append(Job(output, brief, options, name, stated))
+    return jobs
+
+
+def _refused(record: Record, made: Iterable[Made]) -> Iterator[Problem]:
+    """What is wrong with each file that could not be made, or does not hold."""
+    found = [p for result in made if isinstance(result, Refused) for p in result.problems]
+    yield from _placed(record, found)
+    unlike = sum(one.code.startswith(FINISHED) for one in found)
+    if unlike:
+        yield problem("BB612", Place(""), count=unlike)
 
 
 def _placed(record: Record, found: Iterable[Problem]) -> list[Problem]:
-    """Problems of the fit with the lines of the fields they name, once each, in file order."""
+    """Problems with the lines of the fields they name, once each, in file order.
+
+    What is wrong with a finished file has a place in that file.
+    """
     placed = [
         problem if problem.where.file else replace(problem, where=record.place(problem.where.path))
         for problem in found

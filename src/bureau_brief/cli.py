@@ -65,7 +65,7 @@ def generate(options: argparse.Namespace) -> Answer:
     from bureau_brief.files import write_all
 
     try:
-        built = build(outputs=outputs, maker=maker, **_choices(options))
+        built = build(outputs=outputs, maker=maker, verify=options.verify, **_choices(options))
     except Problems:
         if isinstance(maker, Forked):
             maker.dismiss()
@@ -100,7 +100,7 @@ def check(options: argparse.Namespace) -> Answer:
     from bureau_brief.building import build
 
     try:
-        built = build(**_choices(options))
+        built = build(verify=False, **_choices(options))
     except Problems as found:
         _report(options, found.problems)
         raise
@@ -134,6 +134,17 @@ def _report(options: argparse.Namespace, problems: Sequence[Problem]) -> None:
 
         content = _json(sarif(problems, options.data)).encode()
         write_all(options.sarif.parent, {options.sarif.name: content})
+
+
+def verify(options: argparse.Namespace) -> Answer:
+    """Read a finished page and deck back: do they say what the data say, and the same?"""
+    from bureau_brief.reviewing import review
+
+    found = review(options.pdf, options.pptx, options.data, **asking.choices(options))
+    if not options.json:
+        _complain(found.problems, "differences")
+    code = PROBLEMS if found.problems else DONE
+    return code, {**found.as_dict(), **_reported(found.problems)}, found.lines()
 
 
 def schema(_options: argparse.Namespace) -> Answer:
@@ -185,13 +196,13 @@ def _reported(problems: Sequence[Problem]) -> dict[str, Any]:
     return {"problems": [problem.as_dict() for problem in problems]}
 
 
-def _complain(problems: Sequence[Problem]) -> None:
+def _complain(problems: Sequence[Problem], count: str = "errors; no file was written") -> None:
     """Problems for people, on the error stream, with a count where there are several."""
     for each in problems:
         print(each, file=sys.stderr)
     errors = sum(each.severity == "error" for each in problems)
     if errors > 1:
-        print(f"{errors} errors; no file was written", file=sys.stderr)
+        print(f"{errors} {count}", file=sys.stderr)
 
 
 def _parser() -> argparse.ArgumentParser:
@@ -209,6 +220,10 @@ def _parser() -> argparse.ArgumentParser:
     )  # fmt: skip
     made.add_argument("--force", action="store_true", help="overwrite files that somebody edited")
     made.add_argument("--only", choices=list(OUTPUTS), help="write only this kind of file")
+    made.add_argument(
+        "--no-verify", dest="verify", action="store_false",
+        help="do not read the finished files back",
+    )  # fmt: skip
     checked = _command(commands, check, "say every problem; write nothing")
     _data_arguments(checked)
     checked.add_argument(
@@ -218,6 +233,7 @@ def _parser() -> argparse.ArgumentParser:
     traced.add_argument("data", type=Path, metavar="DATA", help="data file, .yaml or .json")
     traced.add_argument("figure", metavar="FIGURE", help="id of the figure")
     _choice_arguments(traced)
+    _verify_arguments(_command(commands, verify, "read both finished files back"))
     explained = _command(commands, asking.explain, "say what a problem means and how to mend it")
     explained.add_argument("code", nargs="?", default="", metavar="CODE", help="BB101, say")
     checked = _command(commands, check_template, "say what an office's PowerPoint template can do")
@@ -243,6 +259,15 @@ def _command(
     parser.set_defaults(command=command)
     parser.add_argument("--json", action="store_true", help="answer in JSON, for machines")
     return parser
+
+
+def _verify_arguments(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("pdf", type=Path, metavar="PDF", help="the finished page")
+    parser.add_argument("pptx", type=Path, metavar="PPTX", help="the finished deck")
+    parser.add_argument(
+        "--data", type=Path, required=True, metavar="DATA", help="data file that they should say"
+    )
+    _choice_arguments(parser)
 
 
 def _data_arguments(parser: argparse.ArgumentParser) -> None:

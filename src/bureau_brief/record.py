@@ -243,6 +243,17 @@ class Logo:
     alt: Annotated[Text, "what the logo shows, for people who cannot see it"]
 
 
+class Fact(NamedTuple):
+    """What the data state of one figure, and nothing of how it is written."""
+
+    value: Decimal
+    qualifier: Qualifier
+
+
+Facts = Mapping[str, Fact]
+"""By the id of a figure; a conversion by `id.converted`."""
+
+
 @dataclass(frozen=True, slots=True)
 class Record:
     """One data file, checked."""
@@ -280,6 +291,15 @@ class Record:
     def figures(self) -> dict[str, Figure]:
         """Every figure by id, in file order."""
         return {figure.id: figure for area in self.areas for figure in area.figures}
+
+    def facts(self) -> Facts:
+        """What finished files are held against: every figure and every conversion."""
+        stated: dict[str, Fact] = {}
+        for id_, figure in self.figures().items():
+            stated[id_] = Fact(figure.value, figure.qualifier)
+            if figure.converted:
+                stated[f"{id_}.converted"] = Fact(figure.converted.value, "exact")
+        return stated
 
     def place(self, path: str) -> Place:
         """Where `path` is written, or the nearest field above it."""

@@ -16,6 +16,7 @@ from typing import Any, NamedTuple, Protocol
 from bureau_brief.brief import Brief
 from bureau_brief.outputs import OUTPUTS, Options
 from bureau_brief.problems import Problem, Problems
+from bureau_brief.record import Facts
 
 
 class Job(NamedTuple):
@@ -24,6 +25,10 @@ class Job(NamedTuple):
     output: str
     brief: Brief
     options: Options
+    name: str = ""
+    """Of the file."""
+    stated: Facts | None = None
+    """What the data state: the finished file is read back and held against it; None: it is not."""
 
 
 class Drawn(NamedTuple):
@@ -129,9 +134,14 @@ def _made(job: Job) -> Made:
     output = OUTPUTS[job.output]
     try:
         plan = output.plan(job.brief, job.options)
-        return Drawn(output.draw(plan), output.shown(plan), plan.warnings)
     except Problems as problems:
         return Refused(problems.problems)
+    content = output.draw(plan)
+    if job.stated is not None:
+        wrong = output.verify(content, plan, job.brief, job.stated, job.name).problems
+        if wrong:
+            return Refused(wrong)
+    return Drawn(content, output.shown(plan), plan.warnings)
 
 
 def _serve(output: str, inbox: int, outbox: int) -> None:

@@ -18,11 +18,12 @@ from bureau_brief.messages.message import Message, Severity
 from bureau_brief.messages.page import PAGE
 from bureau_brief.messages.provenance import PROVENANCE
 from bureau_brief.messages.template import TEMPLATE
+from bureau_brief.messages.verifying import VERIFYING
 from bureau_brief.messages.wording import WORDING
 
 MESSAGES: Mapping[str, Message] = {
     **FORM, **MEANING, **ARITHMETIC, **PROVENANCE, **COMPARING, **WORDING, **PAGE, **DECK,
-    **TEMPLATE, **FILES,
+    **TEMPLATE, **FILES, **VERIFYING,
 }  # fmt: skip
 
 __all__ = ["MESSAGES", "Message", "Severity"]

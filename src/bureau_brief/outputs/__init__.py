@@ -1,7 +1,8 @@
 """The outputs: the only list of them.
 
-In: a Brief and Options. Out: a plan, or Problems; then the bytes of one file. Each output
-imports its libraries where it is made, so that nothing is paid for what is not asked for.
+In: a Brief and Options. Out: a plan, or Problems; then the bytes of one file; then what reading
+it back says. Each output imports its libraries where it is made, so that nothing is paid for
+what is not asked for.
 Not for: writing files (`files`).
 """
 
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
     from bureau_brief.outputs.deck import Deck
     from bureau_brief.outputs.manifest import Carried
     from bureau_brief.outputs.page import Page, PageSize
+    from bureau_brief.verifying import Verified
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +45,8 @@ class Output(NamedTuple):
     """The ids of the figures that a plan shows, conversions included."""
     preload: Callable[[], None]
     """Imports what both need, before there is anything to write."""
+    verify: "Callable[[bytes, Any, Brief, Any, str], Verified]"
+    """Reads the finished file back: bytes, plan, Brief, what the data state, its name."""
 
 
 def _page_plan(brief: Brief, options: Options) -> "Page":
@@ -68,6 +72,12 @@ def _page_shown(page: "Page") -> frozenset[str]:
 
 def _page_preload() -> None:
     from bureau_brief.outputs import manifest, page, page_pdf  # noqa: F401
+
+
+def _page_verified(data: bytes, page: "Page", brief: Brief, stated: Any, name: str) -> "Verified":
+    from bureau_brief.verifying import verify_page
+
+    return verify_page(data, page, brief, stated, name)
 
 
 def _deck_plan(brief: Brief, options: Options) -> "Deck":
@@ -120,7 +130,13 @@ def _deck_preload() -> None:
     from bureau_brief.outputs import deck, deck_pptx, layouts, manifest  # noqa: F401
 
 
+def _deck_verified(data: bytes, deck: "Deck", brief: Brief, stated: Any, name: str) -> "Verified":
+    from bureau_brief.verifying import verify_deck
+
+    return verify_deck(data, deck, brief, stated, name)
+
+
 OUTPUTS: Mapping[str, Output] = {
-    "pdf": Output(".pdf", _page_plan, _page_drawn, _page_shown, _page_preload),
-    "pptx": Output(".pptx", _deck_plan, _deck_drawn, _deck_shown, _deck_preload),
+    "pdf": Output(".pdf", _page_plan, _page_drawn, _page_shown, _page_preload, _page_verified),
+    "pptx": Output(".pptx", _deck_plan, _deck_drawn, _deck_shown, _deck_preload, _deck_verified),
 }
