@@ -32,6 +32,19 @@ def page_text(pdf: bytes, old: str, new: str, which: int = 0) -> bytes:
         return _saved(document)
 
 
+def page_string(pdf: bytes, old: str, new: str, which: int = 0) -> bytes:
+    """The page with one whole text string, the one that is `which` of its equals, said anew."""
+    with pikepdf.open(io.BytesIO(pdf)) as document:
+        page = document.pages[0]
+        commands = list(pikepdf.parse_content_stream(page))
+        index = [i for i, one in enumerate(commands) if _shown(one) == old][which]
+        commands[index] = pikepdf.ContentStreamInstruction(
+            [pikepdf.String(new.encode("latin-1"))], pikepdf.Operator("Tj")
+        )
+        page.Contents = document.make_stream(pikepdf.unparse_content_stream(commands))
+        return _saved(document)
+
+
 def page_strings(pdf: bytes) -> list[str]:
     """The text strings of the page in the order they are drawn, as far as they are ASCII."""
     with pikepdf.open(io.BytesIO(pdf)) as document:

@@ -36,7 +36,21 @@ CONTRACT: dict[str, frozenset[str]] = {
             "workers",
         }
     ),
-    "reviewing": frozenset({"outputs", "problems", "reading", "resolving", "verifying"}),
+    "reviewing": frozenset(
+        {
+            "brief",
+            "embedding",
+            "extracting",
+            "outputs",
+            "outputs.page",
+            "plain",
+            "problems",
+            "reading",
+            "record",
+            "resolving",
+            "verifying",
+        }
+    ),
     "building": frozenset(
         {
             "arithmetic",
@@ -118,6 +132,7 @@ CONTRACT: dict[str, frozenset[str]] = {
     "verifying": frozenset(
         {
             "brief",
+            "extracting",
             "outputs.deck",
             "outputs.page",
             "phrases",

@@ -9,6 +9,7 @@ import pytest
 from bureau_brief import Problems, build
 from bureau_brief.brief import Brief
 from bureau_brief.cli import run
+from bureau_brief.embedding import carried
 from bureau_brief.outputs import OUTPUTS, Options
 from bureau_brief.reading import read
 from bureau_brief.record import Fact, Facts
@@ -44,7 +45,8 @@ class Made(NamedTuple):
 def made(kind: str, path: Path = SAMPLE, language: str = "en", page: str = "a4") -> Made:
     record, _ = read(path)
     brief = resolve(record, language)
-    plan = OUTPUTS[kind].plan(brief, Options(page=page))  # type: ignore[arg-type]
+    options = Options(page=page, carried=carried(record))  # type: ignore[arg-type]
+    plan = OUTPUTS[kind].plan(brief, options)
     return Made(kind, OUTPUTS[kind].draw(plan), plan, brief, record.facts())
 
 
@@ -272,15 +274,15 @@ def test_generate_writes_nothing_that_does_not_hold(
     assert set(build(verify=False).files) == {"guiyang-en.pdf", "guiyang-en.pptx"}
 
 
-def written(folder: Path) -> tuple[str, str]:
-    assert run(["generate", "-o", str(folder)]) == 0
-    return str(folder / "guiyang-en.pdf"), str(folder / "guiyang-en.pptx")
+def written(folder: Path, *options: str, language: str = "en") -> tuple[str, str]:
+    assert run(["generate", "-o", str(folder), *options]) == 0
+    return str(folder / f"guiyang-{language}.pdf"), str(folder / f"guiyang-{language}.pptx")
 
 
 def test_verify_says_that_a_pair_holds(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     pair = written(tmp_path)
     capsys.readouterr()
-    assert run(["verify", *pair, "--data", str(SAMPLE)]) == 0
+    assert run(["verify", *pair]) == 0
     said = capsys.readouterr()
     assert said.err == ""
     assert said.out.splitlines()[0].startswith("guiyang-en.pdf: says what the data say: 19 figures")
@@ -293,7 +295,7 @@ def test_verify_names_the_figure_and_every_place_in_json(
     capsys.readouterr()
     path = Path(page)
     path.write_bytes(damage.page_text(path.read_bytes(), "6,724", "6,742"))
-    assert run(["verify", page, deck, "--data", str(SAMPLE), "--json"]) == 1
+    assert run(["verify", page, deck, "--json"]) == 1
     answer = json.loads(capsys.readouterr().out)
     assert answer["holds"] is False
     (problem,) = answer["problems"]
@@ -315,7 +317,7 @@ def test_verify_tells_people_where_it_differs(
 
     path.write_bytes(damage.deck(path.read_bytes(), edit))
     capsys.readouterr()
-    assert run(["verify", page, deck, "--data", str(SAMPLE)]) == 1
+    assert run(["verify", page, deck]) == 1
     said = capsys.readouterr()
     assert "guiyang-en.pptx: slide 9, Title: error BB603" in said.err
     assert "guiyang-en.pptx: 1 difference from the data" in said.out
@@ -326,5 +328,96 @@ def test_verify_of_a_file_that_is_not_there_says_so(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     gone = str(tmp_path / "gone.pdf")
-    assert run(["verify", gone, gone, "--data", str(SAMPLE)]) == 1
+    assert run(["verify", gone, gone]) == 1
     assert "BB601" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize(
+    "options", [("--page", "letter"), ("--max-slides", "6"), ("--date", "2021-02-01")], ids=str
+)
+def test_verify_takes_the_choices_of_generate_from_the_files(
+    tmp_path: Path, options: tuple[str, ...]
+) -> None:
+    assert run(["verify", *written(tmp_path, *options)]) == 0
+
+
+def test_verify_takes_the_edition_from_the_files(tmp_path: Path) -> None:
+    assert run(["verify", *written(tmp_path, "--lang", "zh", language="zh")]) == 0
+
+
+def test_verify_holds_files_against_another_data_file(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    pair = written(tmp_path)
+    newer = tmp_path / "guiyang.yaml"
+    newer.write_text(SAMPLE.read_text(encoding="utf-8").replace("4340", "4341"), encoding="utf-8")
+    assert run(["verify", *pair, "--data", str(SAMPLE)]) == 0
+    capsys.readouterr()
+    assert run(["verify", *pair, "--data", str(newer)]) == 1
+    said = capsys.readouterr().err
+    assert "guiyang-en.pdf: page, evidence of Families in difficulty: error BB603" in said
+    assert "embedded data, areas[4].figures[1].value: error BB613" in said
+    assert "`families`" in said
+
+
+def _data_of(deck: Path) -> tuple[str, str]:
+    """Name and content of the part that holds the data."""
+    import zipfile
+
+    with zipfile.ZipFile(deck) as archive:
+        name = next(n for n in archive.namelist() if n.startswith("customXml/item1"))
+        return name, archive.read(name).decode()
+
+
+def test_data_that_somebody_changed_inside_one_file_are_named(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    page, deck = written(tmp_path)
+    path = Path(deck)
+    name, text = _data_of(path)
+    assert '"value":4340' in text
+    changed = damage.deck_part(path.read_bytes(), name, '"value":4340', '"value":4304')
+    path.write_bytes(changed)
+    capsys.readouterr()
+    assert run(["verify", page, deck]) == 1
+    said = capsys.readouterr().err
+    assert "guiyang-en.pptx: embedded data: error BB614" in said
+    assert (
+        "areas[4].figures[1].value: error BB613: expected `4340`, the figure `families`, "
+        "found `4304`" in said
+    )
+    assert "guiyang-en.pdf" not in said
+
+
+def test_files_without_data_need_a_data_file(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    import pikepdf
+
+    page, deck = written(tmp_path)
+    path, other = Path(page), Path(deck)
+
+    def strip(document: pikepdf.Pdf) -> None:
+        del document.attachments["data.json"]
+
+    path.write_bytes(damage.page_objects(path.read_bytes(), strip))
+    name, _text = _data_of(other)
+    other.write_bytes(damage.deck_part(other.read_bytes(), name, "urn:bureau", "urn:other"))
+    capsys.readouterr()
+    assert run(["verify", page, deck]) == 1
+    assert capsys.readouterr().err.count("BB511") == 2
+    assert run(["verify", page, deck, "--data", str(SAMPLE)]) == 1
+    said = capsys.readouterr().err
+    assert said.count("BB613") == 2
+
+
+def test_own_words_are_read_back_with_their_folder(tmp_path: Path) -> None:
+    from bureau_brief.resources import TEMPLATES
+
+    words = tmp_path / "words"
+    (words / "en").mkdir(parents=True)
+    text = (TEMPLATES / "en" / "words.toml").read_text(encoding="utf-8")
+    (words / "en" / "words.toml").write_text(text.replace("Source", "Where from"))
+    pair = written(tmp_path, "--templates", str(words))
+    assert run(["verify", *pair]) == 1
+    assert run(["verify", *pair, "--templates", str(words)]) == 0

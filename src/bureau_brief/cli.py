@@ -140,7 +140,10 @@ def verify(options: argparse.Namespace) -> Answer:
     """Read a finished page and deck back: do they say what the data say, and the same?"""
     from bureau_brief.reviewing import review
 
-    found = review(options.pdf, options.pptx, options.data, **asking.choices(options))
+    found = review(
+        options.pdf, options.pptx, options.data,
+        templates=options.templates, template=options.template,
+    )  # fmt: skip
     if not options.json:
         _complain(found.problems, "differences")
     code = PROBLEMS if found.problems else DONE
@@ -213,17 +216,7 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument("--version", action="version", version=f"bureau-brief {__version__}")
     commands = parser.add_subparsers(required=True, metavar="COMMAND")
     made = _command(commands, generate, "write the page and the deck")
-    _data_arguments(made)
-    made.add_argument(
-        "-o", "--output", type=Path, default=Path("out"), metavar="DIR",
-        help="folder to write into (default: out)",
-    )  # fmt: skip
-    made.add_argument("--force", action="store_true", help="overwrite files that somebody edited")
-    made.add_argument("--only", choices=list(OUTPUTS), help="write only this kind of file")
-    made.add_argument(
-        "--no-verify", dest="verify", action="store_false",
-        help="do not read the finished files back",
-    )  # fmt: skip
+    _generate_arguments(made)
     checked = _command(commands, check, "say every problem; write nothing")
     _data_arguments(checked)
     checked.add_argument(
@@ -261,13 +254,29 @@ def _command(
     return parser
 
 
+def _generate_arguments(parser: argparse.ArgumentParser) -> None:
+    _data_arguments(parser)
+    parser.add_argument(
+        "-o", "--output", type=Path, default=Path("out"), metavar="DIR",
+        help="folder to write into (default: out)",
+    )  # fmt: skip
+    parser.add_argument("--force", action="store_true", help="overwrite files that somebody edited")
+    parser.add_argument("--only", choices=list(OUTPUTS), help="write only this kind of file")
+    parser.add_argument(
+        "--no-verify", dest="verify", action="store_false",
+        help="do not read the finished files back",
+    )  # fmt: skip
+
+
 def _verify_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("pdf", type=Path, metavar="PDF", help="the finished page")
     parser.add_argument("pptx", type=Path, metavar="PPTX", help="the finished deck")
     parser.add_argument(
-        "--data", type=Path, required=True, metavar="DATA", help="data file that they should say"
-    )
-    _choice_arguments(parser)
+        "--data", type=Path, metavar="DATA",
+        help="data file that they should say (default: the data inside them)",
+    )  # fmt: skip
+    parser.add_argument("--templates", type=Path, metavar="DIR", help="own words, if they have any")
+    parser.add_argument("--template", type=Path, metavar="T.pptx", help="own template of the deck")
 
 
 def _data_arguments(parser: argparse.ArgumentParser) -> None:

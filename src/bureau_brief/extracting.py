@@ -24,34 +24,35 @@ _MOST_PARTS = 10_000
 
 def extract(path: Path) -> dict[str, Any]:
     """The data inside a file. Raises Problems."""
-    reader = _READERS.get(path.suffix.lower())
-    if reader is None:
+    if path.suffix.lower() not in _READERS:
         raise Problems([_other(path, f"`{path.suffix or 'none'}`")])
     try:
         content = path.read_bytes()
     except OSError as error:
         reason = (error.strerror or str(error)).lower()
         raise Problems([problem("BB020", Place("", str(path)), reason=reason)]) from error
-    for text in reader(content):
-        data = _parsed(text)
-        if data is not None:
-            return data
-    raise Problems([problem("BB511", Place("", path.name))])
+    text = carried(content, path.suffix)
+    if text is None:
+        raise Problems([problem("BB511", Place("", path.name))])
+    data: dict[str, Any] = json.loads(text)
+    return data
+
+
+def carried(content: bytes, suffix: str) -> bytes | None:
+    """The data inside the bytes of a `.pdf` or `.pptx`, as JSON; None if there are none."""
+    return next((text for text in _READERS[suffix.lower()](content) if _sound(text)), None)
 
 
 def _other(path: Path, found: str) -> Problem:
     return problem("BB510", Place("", path.name), found=found)
 
 
-def _parsed(text: bytes) -> dict[str, Any] | None:
-    """A JSON object; None if it is none, or too large."""
-    if len(text) > MOST_BYTES:
-        return None
+def _sound(text: bytes) -> bool:
+    """Whether it is a JSON object, and not too large."""
     try:
-        data = json.loads(text)
+        return len(text) <= MOST_BYTES and isinstance(json.loads(text), dict)
     except (ValueError, RecursionError):
-        return None
-    return data if isinstance(data, dict) else None
+        return False
 
 
 def _of_pdf(content: bytes) -> Iterator[bytes]:
@@ -94,3 +95,5 @@ _READERS: Mapping[str, Callable[[bytes], Iterator[bytes]]] = {
     ".pptx": _of_deck,
     ".potx": _of_deck,
 }
+
+SUFFIXES = tuple(_READERS)

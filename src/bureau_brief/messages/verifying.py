@@ -38,4 +38,12 @@ VERIFYING: Mapping[str, Message] = {
         "nothing was written; this is a fault of the program or of its words, please report it; "
         "`--no-verify` writes the files all the same",
     ),
+    "BB613": Message(
+        "{expected}{figure}", "{found}", "generate both files again from the same data"
+    ),
+    "BB614": Message(
+        "the data as they were when the file was made",
+        "data that were changed since",
+        "do not trust this file: generate it again from the data file",
+    ),
 }

@@ -90,7 +90,7 @@ def _deck_plan(brief: Brief, options: Options) -> "Deck":
         deck = _on_template(brief, options, options.template)
     else:
         deck = plan(brief, layout_set(), theme(), options.most_slides)
-    return carrying_deck(deck, options.carried) if options.carried else deck
+    return carrying_deck(deck, options.carried, options.most_slides) if options.carried else deck
 
 
 def _on_template(brief: Brief, options: Options, template: Path) -> "Deck":

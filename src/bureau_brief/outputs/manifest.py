@@ -30,14 +30,14 @@ def carrying_page(page: Page, carried: Carried) -> Page:
     return replace(page, data=_completed(carried, about, page))
 
 
-def carrying_deck(deck: Deck, carried: Carried) -> Deck:
+def carrying_deck(deck: Deck, carried: Carried, most_slides: int) -> Deck:
     """The deck with what its file carries."""
-    about = {"output": "pptx", "language": deck.locale}
+    about = {"output": "pptx", "language": deck.locale, "most_slides": most_slides}
     data = _completed(carried, about, deck)
     return replace(deck, data=data, data_hash=carried.origin["sha256"])
 
 
-def _completed(carried: Carried, about: Mapping[str, str], plan: Page | Deck) -> bytes:
+def _completed(carried: Carried, about: Mapping[str, Any], plan: Page | Deck) -> bytes:
     shown: dict[str, dict[str, None]] = {}
     for where, text in texts(plan):
         for id_ in text.figures:

@@ -12,13 +12,14 @@ from dataclasses import dataclass
 from typing import Literal
 
 from bureau_brief.brief import Brief
+from bureau_brief.extracting import carried
 from bureau_brief.outputs.deck.values import Deck
 from bureau_brief.outputs.page.values import Page
 from bureau_brief.problems import Place, Problem, problem
 from bureau_brief.record import Facts
 from bureau_brief.verifying import deck as deck_plan
+from bureau_brief.verifying import embedded, pdf, pptx
 from bureau_brief.verifying import page as page_plan
-from bureau_brief.verifying import pdf, pptx
 from bureau_brief.verifying.comparing import compare
 from bureau_brief.verifying.known import Known
 from bureau_brief.verifying.numbers import contradicted
@@ -53,8 +54,8 @@ def verify_page(data: bytes, page: Page, brief: Brief, stated: Facts, file: str 
         return _unreadable(file, error)
     wanted = [page_plan.wanted(page)]
     held = list(compare(wanted, [page_plan.found(page, sheet)], _known(brief, wanted)))
-    more = [*page_plan.pages(sheet), *page_plan.bars(page, sheet)]
-    return _verified(file, held, [*more, *contradicted(held, stated)])
+    more = [*page_plan.pages(sheet), *page_plan.bars(page, sheet), *contradicted(held, stated)]
+    return _with_data(_verified(file, held, more), page.data, carried(data, ".pdf"), stated)
 
 
 def verify_deck(data: bytes, deck: Deck, brief: Brief, stated: Facts, file: str = "") -> Verified:
@@ -65,7 +66,8 @@ def verify_deck(data: bytes, deck: Deck, brief: Brief, stated: Facts, file: str 
         return _unreadable(file, error)
     wanted = deck_plan.wanted(deck)
     held = list(compare(wanted, found, _known(brief, wanted)))
-    return _verified(file, held, list(contradicted(held, stated)))
+    told = _verified(file, held, list(contradicted(held, stated)))
+    return _with_data(told, deck.data, carried(data, ".pptx"), stated)
 
 
 def _known(brief: Brief, wanted: Sequence[Leaf]) -> Known:
@@ -78,6 +80,20 @@ def _verified(file: str, held: Sequence[Held], more: Sequence[Difference]) -> Ve
     states = {(d.place, d.figure): d.kind for d in more}
     statements = tuple(statement for one in held for statement in _statements(one, states))
     return Verified(file, statements, tuple(as_problem(d, file) for d in differences))
+
+
+def _with_data(told: Verified, wanted: bytes, found: bytes | None, stated: Facts) -> Verified:
+    """The same, and the data that the file carries."""
+    if not wanted:
+        return told
+    unlike = list(embedded.differences(found, wanted))
+    wrong = {difference.figure for difference in unlike}
+    states = (
+        Statement(id_, embedded.PLACE, "data" if id_ in wrong or found is None else "present")
+        for id_ in stated
+    )
+    problems = (as_problem(difference, told.file) for difference in unlike)
+    return Verified(told.file, (*told.statements, *states), (*told.problems, *problems))
 
 
 def _statements(held: Held, states: Mapping[tuple[str, str], Kind]) -> Iterator[Statement]:

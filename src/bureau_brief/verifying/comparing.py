@@ -93,11 +93,14 @@ def _places(
     if name in IN_ORDER:
         yield from _aligned(wanted, found, lambda said: folded(said.text))
         return
-    there = {said.place: said for said in found}
-    for one in wanted:
-        yield one, there.pop(one.place, None)
-    for other in there.values():
-        yield None, other
+    there: dict[str, list[Said]] = {}
+    for other in found:
+        there.setdefault(other.place, []).append(other)
+    for one in wanted:  # a chart keeps its categories once a series: each is held against the cell
+        for same_place in there.pop(one.place, [None]):
+            yield one, same_place
+    for others in there.values():
+        yield from ((None, other) for other in others)
 
 
 def _equal(section: str, wanted: str, found: str) -> bool:

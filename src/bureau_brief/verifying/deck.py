@@ -10,6 +10,7 @@ from bureau_brief.outputs.deck.values import (
     Chart,
     Deck,
     Paragraph,
+    Series,
     Slide,
     SlideNumber,
     Table,
@@ -43,10 +44,11 @@ def _leaf(slide: Slide, number: int) -> Leaf:
     for index, chart in enumerate(charts, 1):
         at = f"chart of {name}" if index == 1 else f"chart {index} of {name}"
         cells = list(_cells(chart))
-        sections[f"chart {index}, cache"] = [Said(f"{at}, value of {c}", t, f) for c, t, f in cells]
-        sections[f"chart {index}, sheet"] = [
-            Said(f"{at}, sheet cell {c}", t, f) for c, t, f in cells
-        ]
+        for section, place in (("cache", "value of"), ("sheet", "sheet cell")):
+            sections[f"chart {index}, {section}"] = [
+                Said(f"{at}, {place} {cell}", text, figures, bare=True)
+                for cell, text, figures in cells
+            ]
         sections[f"chart {index}, labels"] = list(_labels(chart, at))
     return Leaf(name, sections)
 
@@ -81,7 +83,13 @@ def _cells(chart: Chart) -> Iterator[tuple[str, str, tuple[str, ...]]]:
                 yield f"A{row}", str(category), category.figures
         for row, value in enumerate(series.values, 2):
             if value is not None:
-                yield f"{column}{row}", f"{value:f}", ()
+                yield f"{column}{row}", f"{value:f}", _labelled(series, row - 2)
+
+
+def _labelled(series: Series, index: int) -> tuple[str, ...]:
+    """The figures that the label of a bar names."""
+    label = series.labels[index] if series.labels else None
+    return label.text.figures if label else ()
 
 
 def _labels(chart: Chart, at: str) -> Iterator[Said]:

@@ -37,7 +37,7 @@ def _at(place: str, there: list[Said], stated: Facts) -> Iterator[Difference]:
         if not same:
             found = ", ".join(number.words for number in numbers)
             yield Difference("different", place, f"{fact.value:f}", found, id_)
-        elif not any(_qualified(number, fact) for number in same):
+        elif not any(_qualified(number, fact) for number in same) and not there[0].bare:
             yield Difference("qualifier", place, _written(fact), same[0].words, id_)
 
 

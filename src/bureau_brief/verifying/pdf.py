@@ -36,6 +36,7 @@ class Sheet:
     """The first page, and what the document says of itself."""
 
     pages: int
+    width: float
     title: str
     texts: tuple[Placed, ...]
     shapes: tuple[Drawn, ...]
@@ -61,6 +62,7 @@ def read(data: bytes) -> Sheet:
         objects = list(_objects(page, height))
         return Sheet(
             len(document),
+            page.get_width(),
             document.get_metadata_value("Title"),
             tuple(o for o in objects if isinstance(o, Placed)),
             tuple(o for o in objects if isinstance(o, Drawn)),

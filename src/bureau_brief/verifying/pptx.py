@@ -116,16 +116,25 @@ def _text(paragraph: Element) -> str:
 def _cached(root: Element, first_sheet: str) -> Iterator[tuple[str, str]]:
     """Address and content of every point that a chart keeps of its sheet, categories once."""
     seen = set()
-    for reference in root.iter(tag("c", "strRef"), tag("c", "numRef")):
-        formula = reference.findtext(tag("c", "f")) or ""
-        cells = _cells(formula, first_sheet)
-        for point in reference.iter(tag("c", "pt")):
-            index = int(point.get("idx", "0"))
-            cell = cells[index] if index < len(cells) else f"{formula}, point {index + 1}"
-            found = (cell, point.findtext(tag("c", "v")) or "")
-            if found not in seen:
-                seen.add(found)
-                yield found
+    for number, series in enumerate(root.iter(tag("c", "ser"))):
+        for reference in series.iter(tag("c", "strRef"), tag("c", "numRef")):
+            cells = _cells(reference.findtext(tag("c", "f")) or "", first_sheet)
+            kind = reference.getparent().tag
+            for point in reference.iter(tag("c", "pt")):
+                index = int(point.get("idx", "0"))
+                cell = cells[index] if index < len(cells) else _usual(kind, number, index)
+                found = (cell, point.findtext(tag("c", "v")) or "")
+                if found not in seen:
+                    seen.add(found)
+                    yield found
+
+
+def _usual(kind: str, series: int, index: int) -> str:
+    """Where a point would stand, for a chart that names no cells: names in the first row and
+    column, a column a series."""
+    if kind == tag("c", "cat"):
+        return f"A{index + 2}"
+    return _letters(series + 2) + ("1" if kind == tag("c", "tx") else str(index + 2))
 
 
 def _cells(formula: str, first_sheet: str) -> Sequence[str]:

@@ -20,6 +20,7 @@ CODES: Mapping[Kind, str] = {
     "text": "BB609",
     "leaf": "BB610",
     "length": "BB611",
+    "data": "BB613",
 }
 LONGEST = 60
 """Characters of a text that a message repeats."""

@@ -20,6 +20,8 @@ class Said:
     text: str
     figures: tuple[str, ...] = ()
     """Ids of the figures whose numbers stand in it, in order."""
+    bare: bool = False
+    """A cell: the number alone, without qualifier and unit."""
 
 
 Section = Sequence[Said]
@@ -36,7 +38,7 @@ class Leaf:
 
 Kind = Literal[
     "missing", "different", "swapped", "unknown", "stray", "qualifier", "unit", "text", "leaf",
-    "length",
+    "length", "data",
 ]  # fmt: skip
 """How a place differs from what it should say."""
 
