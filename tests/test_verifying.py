@@ -211,6 +211,15 @@ def test_two_known_figures_that_changed_places_are_both_named(deck: Made) -> Non
     assert "`employers`" in found[0][2] and "`fairs`" in found[0][3]
 
 
+def test_a_picture_that_was_pasted_and_a_slide_that_was_hidden_are_named(deck: Made) -> None:
+    def paste(prs: Any) -> None:
+        prs.slides[VETERANS].shapes.add_picture(str(DATA / "logo.png"), 0, 0)
+        prs.slides[MIGRANTS]._element.set("show", "0")
+
+    found = {(one[1], one[3]) for one in deck.problems(damage.deck(deck.content, paste))}
+    assert {("slide 6, picture", "`a picture`"), ("slide 5", "`a hidden slide`")} <= found
+
+
 def test_a_slide_that_is_gone_is_named_with_what_it_said(deck: Made) -> None:
     def delete(prs: Any) -> None:
         ids = prs.slides._sldIdLst

@@ -11,22 +11,21 @@ import json
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any
 
 from bureau_brief.brief import MOST_SLIDES, Brief
 from bureau_brief.embedding import carried as data_of
 from bureau_brief.extracting import SUFFIXES, carried
 from bureau_brief.outputs import OUTPUTS, Options
 from bureau_brief.outputs.page.grid import GRIDS, PageSize
-from bureau_brief.plain import hashed, plain
+from bureau_brief.plain import hashed
 from bureau_brief.problems import Place, Problem, Problems, problem
 from bureau_brief.reading import read, read_bytes
 from bureau_brief.record import EMBEDDED, Record
 from bureau_brief.resolving import resolve
 from bureau_brief.verifying import Statement, Verified
 from bureau_brief.verifying.embedded import PLACE
-from bureau_brief.verifying.package import Unreadable
-from bureau_brief.verifying.pdf import read as read_page
+from bureau_brief.verifying.pdf import width as page_width
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,85 +86,66 @@ def review(
     pair = {"pdf": pdf, "pptx": pptx}
     finished = [_Finished(path, kind, _bytes(path)) for kind, path in pair.items()]
     record = read(data)[0] if data else _trusted(finished)
-    carrying = data_of(record)
+    stated, carrying, most_slides = record.facts(), data_of(record), _most_slides(finished)
+    briefs: dict[str, Brief] = {}
     files = []
     for one in finished:
-        brief = one.resolved(record, templates)
-        options = replace(one.options(), template=template, carried=carrying)
-        plan = OUTPUTS[one.kind].plan(brief, options)
-        told = OUTPUTS[one.kind].verify(one.content, plan, brief, record.facts(), one.path.name)
+        edition = one.edition(record)
+        if edition not in briefs:
+            briefs[edition] = resolve(record, edition, templates, most_slides)
+        size: PageSize = _page_size(one.content) if one.kind == "pdf" else "a4"
+        options = Options(size, most_slides, carrying, template)
+        plan = OUTPUTS[one.kind].plan(briefs[edition], options)
+        told = OUTPUTS[one.kind].verify(one.content, plan, briefs[edition], stated, one.path.name)
         files.append(replace(told, problems=(*told.problems, *one.changed())))
-    printed = {id_: _plain(str(figure.number)) for id_, figure in brief.figures().items()}
-    return Review(tuple(files), printed)
-
-
-class _Inside(NamedTuple):
-    """The data inside a file."""
-
-    record: Record
-    about: Mapping[str, Any]
-    """What is written beside them: how the file was made."""
-
-    def untouched(self) -> bool:
-        """Whether they are still those that were put in."""
-        return self.about.get("content") == hashed(plain(self.record))
+    figures = next(iter(briefs.values())).figures()
+    return Review(tuple(files), {id_: _plain(str(one.number)) for id_, one in figures.items()})
 
 
 class _Finished:
-    """A finished file, what it carries, and the choices that it was made with."""
+    """A finished file and the data inside it, which are not believed."""
 
     def __init__(self, path: Path, kind: str, content: bytes) -> None:
         self.path, self.kind, self.content = path, kind, content
-        self.inside = _inside(path, content)
+        known = path.suffix.lower() in SUFFIXES
+        self.text = carried(content, path.suffix) if known else None
+        data: dict[str, Any] = json.loads(self.text) if self.text else {}
+        about = data.pop(EMBEDDED, None)
+        self.about: dict[str, Any] = about if isinstance(about, dict) else {}
+        """What is written beside the data: how the file was made."""
+        self.untouched = self.text is not None and self.about.get("content") == hashed(data)
+        """Whether the data are still those that were put in."""
 
     def changed(self) -> Iterator[Problem]:
         """The problem of data that somebody touched."""
-        if self.inside and not self.inside.untouched():
+        if self.text and not self.untouched:
             yield problem("BB614", Place(PLACE, self.path.name))
 
-    def options(self) -> Options:
-        """The page size and the number of slides."""
-        most = self.inside.about.get("most_slides") if self.inside else None
-        most_slides = most if isinstance(most, int) and most > 0 else MOST_SLIDES
-        return Options(_page_size(self.content) if self.kind == "pdf" else "a4", most_slides)
-
-    def resolved(self, record: Record, templates: Path | None) -> Brief:
-        """What the file should say: the edition is that of the locale that it names."""
-        locale = str(self.inside.about.get("language", "")) if self.inside else ""
-        language = locale.partition("-")[0]
+    def edition(self, record: Record) -> str:
+        """The language of the locale that the file names; else the first."""
+        language = str(self.about.get("language", "")).partition("-")[0]
         named = (one for one in record.languages if one.partition("-")[0] == language)
-        edition = next(named, language or record.languages[0])
-        return resolve(record, edition, templates, self.options().most_slides)
-
-
-def _inside(path: Path, content: bytes) -> _Inside | None:
-    """What a file carries; it is read as any data file is, and not believed."""
-    text = carried(content, path.suffix) if path.suffix.lower() in SUFFIXES else None
-    if text is None:
-        return None
-    about = json.loads(text).get(EMBEDDED)
-    try:
-        record, _warnings = read_bytes(text, f"{path.stem}.json")
-    except Problems:
-        return None
-    return _Inside(record, about if isinstance(about, dict) else {})
+        return next(named, language or record.languages[0])
 
 
 def _trusted(finished: Sequence[_Finished]) -> Record:
     """The data of the first file whose data nobody touched, else of the first that has any."""
-    found = [one.inside for one in finished if one.inside]
+    found = sorted((one for one in finished if one.text), key=lambda one: not one.untouched)
     if not found:
         raise Problems(problem("BB511", Place("", one.path.name)) for one in finished)
-    return next((one for one in found if one.untouched()), found[0]).record
+    return read_bytes(found[0].text or b"", f"{found[0].path.stem}.json")[0]
+
+
+def _most_slides(finished: Sequence[_Finished]) -> int:
+    """As many as the deck was allowed to have."""
+    said = (one.about.get("most_slides") for one in finished)
+    return next((most for most in said if isinstance(most, int) and most > 0), MOST_SLIDES)
 
 
 def _page_size(content: bytes) -> PageSize:
     """The size that is nearest to the page's width."""
-    try:
-        width = read_page(content).width
-    except Unreadable:
-        return "a4"
     sizes: dict[PageSize, float] = {size: grid.width for size, grid in GRIDS.items()}
+    width = page_width(content)
     return min(sizes, key=lambda size: abs(sizes[size] - width))
 
 

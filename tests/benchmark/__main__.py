@@ -35,13 +35,17 @@ def main() -> None:
 def cold(rounds: int, folder: Path) -> None:
     """Whole processes: the plain script, the command, and its small commands."""
     ours = [sys.executable, "-m", "bureau_brief"]
-    generate = [*ours, "generate", "-o", str(folder)]
+    verified = [*ours, "generate", "-o", str(folder)]
+    generate = [*verified, "--no-verify"]
+    pair = [str(folder / f"guiyang-en.{kind}") for kind in ("pdf", "pptx")]
     fonts = HERE.parents[1] / "assets" / "fonts"
     commands = {
         "plain script, both files": [
             sys.executable, str(HERE / "plain.py"), str(fonts), str(folder),
         ],
         "generate, both files (budget 0.80)": generate,
+        "generate, and read back": verified,
+        "verify": [*ours, "verify", *pair],
         "generate --only pdf": [*generate, "--only", "pdf"],
         "generate --only pptx": [*generate, "--only", "pptx"],
         "check (budget 0.60)": [*ours, "check"],
@@ -76,9 +80,10 @@ def warm(rounds: int) -> None:
 
         makers: dict[str, Callable[[], object]] = {
             "plain script's pair": plain,
-            "build(), both files (budget 0.25)": build,
-            "build(), page alone": lambda: build(outputs=["pdf"]),
-            "build(), deck alone": lambda: build(outputs=["pptx"]),
+            "build(), both files (budget 0.25)": lambda: build(verify=False),
+            "build(), both files, read back": build,
+            "build(), page alone": lambda: build(outputs=["pdf"], verify=False),
+            "build(), deck alone": lambda: build(outputs=["pptx"], verify=False),
             **peers.makers(content, folder),
         }
         times: dict[str, list[float]] = {key: [] for key in makers}

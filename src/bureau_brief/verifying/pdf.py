@@ -36,7 +36,6 @@ class Sheet:
     """The first page, and what the document says of itself."""
 
     pages: int
-    width: float
     title: str
     texts: tuple[Placed, ...]
     shapes: tuple[Drawn, ...]
@@ -49,20 +48,15 @@ class Sheet:
 
 def read(data: bytes) -> Sheet:
     """The page. Raises Unreadable."""
-    import pypdfium2
     from pypdfium2 import raw
 
-    try:
-        document = pypdfium2.PdfDocument(data)
-    except pypdfium2.PdfiumError as error:
-        raise Unreadable("no PDF that can be opened") from error
+    document = _opened(data)
     try:
         page = document[0]
         height = page.get_height()
         objects = list(_objects(page, height))
         return Sheet(
             len(document),
-            page.get_width(),
             document.get_metadata_value("Title"),
             tuple(o for o in objects if isinstance(o, Placed)),
             tuple(o for o in objects if isinstance(o, Drawn)),
@@ -72,6 +66,27 @@ def read(data: bytes) -> Sheet:
         )
     finally:
         document.close()
+
+
+def width(data: bytes) -> float:
+    """How wide the first page is; 0 if there is none."""
+    try:
+        document = _opened(data)
+    except Unreadable:
+        return 0
+    try:
+        return float(document.get_page_size(0)[0])
+    finally:
+        document.close()
+
+
+def _opened(data: bytes) -> Any:
+    import pypdfium2
+
+    try:
+        return pypdfium2.PdfDocument(data)
+    except pypdfium2.PdfiumError as error:
+        raise Unreadable("no PDF that can be opened") from error
 
 
 def _alternatives(page: Any) -> Iterator[str]:

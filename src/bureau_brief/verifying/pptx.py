@@ -14,6 +14,7 @@ from bureau_brief.verifying.values import Leaf, Said, Section, folded
 from bureau_brief.verifying.xlsx import Workbook
 
 PROPERTIES = "properties"
+_PICTURE = tag("p", "pic")
 _BREAKS = {tag("a", "br"): " ", tag("a", "tab"): " "}
 _RANGE = re.compile(r"\$?([A-Z]+)\$?(\d+)(?::\$?([A-Z]+)\$?(\d+))?$")
 _MOST_CELLS = 10_000
@@ -55,6 +56,9 @@ class _Slide:
         tree = root.find(f".//{tag('p', 'spTree')}")
         for element in tree.iter(tag("p", "sp"), tag("p", "graphicFrame")):
             self._shape(element)
+        self._texts += (Said(f"{self._name}, picture", "a picture") for _ in tree.iter(_PICTURE))
+        if root.get("show") in ("0", "false"):
+            self._texts.append(Said(self._name, "a hidden slide"))
         named = root.iter(tag("p", "cNvPr"))
         told = [Said(f"{self._name}, alternative text of `{n.get('name')}`", n.get("descr", ""))
                 for n in named if n.get("descr")]  # fmt: skip
