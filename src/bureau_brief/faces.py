@@ -22,14 +22,18 @@ _LARGE = 500_000  # bytes
 _EM, _HALF = 1000.0, 500.0  # thousandths of the size
 _APOSTROPHE = 250.0
 """Width of an apostrophe in a Latin word, in a font that has it one em wide."""
+_DASH = 92.0
+"""The blank between two dashes of that font: Chinese draws them as one line."""
 _GAP = 250.0
 """What slide programs put between Han and Latin."""
 _CLOSES, _OPENS = frozenset(CLOSING), frozenset(OPENING)
 _QUOTES = "“”‘’…—·"
 """Signs that slide programs take from the East Asian font in Chinese text."""
 
-_KERN = {"kern": True, "liga": False, "clig": False, "dlig": False, "calt": False}
-_UNBROKEN = {"kern": False, "liga": False, "clig": False, "dlig": False, "calt": False}
+_ONE_BY_ONE = {"liga": False, "clig": False, "dlig": False, "calt": False, "ccmp": False}
+"""No glyph stands for two characters: each is drawn by itself."""
+_KERN = {"kern": True, **_ONE_BY_ONE}
+_UNBROKEN = {"kern": False, **_ONE_BY_ONE}
 
 
 @dataclass(frozen=True, slots=True)
@@ -167,6 +171,8 @@ def _squeezed(glyphs: Sequence[Glyph]) -> Iterator[Glyph]:
             blank = _HALF
         elif glyph.text == "’" and before.isascii() and before.isalpha() and after.isascii():
             blank = _EM - _APOSTROPHE
+        elif glyph.text == after == "—":
+            blank = _DASH
         yield replace(glyph, advance=glyph.advance - blank, kern=glyph.kern - blank)
 
 
