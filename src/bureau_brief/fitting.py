@@ -58,8 +58,10 @@ class Line:
         """Its width in points, without the space or the blank half of a sign at its ends."""
         if not self.runs:
             return 0.0
-        gaps = sum(_seam(a, b) for a, b in itertools.pairwise(self.runs))
-        return sum(run.width for run in self.runs) + gaps - self.inset - _blank_end(self.runs[-1])
+        width = sum([run.width for run in self.runs])
+        if len(self.runs) > 1:
+            width += sum([_seam(a, b) for a, b in itertools.pairwise(self.runs)])
+        return width - self.inset - _blank_end(self.runs[-1])
 
     @property
     def inset(self) -> float:
@@ -68,7 +70,7 @@ class Line:
 
 
 def _blank_start(run: Run) -> float:
-    return run.face.blank_start(run.text) * run.size / 1000
+    return run.face.blank_start(run.text) * run.size / 1000 if run.face.squeezes else 0.0
 
 
 def _blank_end(run: Run) -> float:
@@ -80,9 +82,9 @@ def _blank_end(run: Run) -> float:
 
 def _seam(one: Run, other: Run) -> float:
     """What stands between two runs of a line, beyond their own widths."""
-    before, after = one.text.rstrip(BREAK_HINT)[-1:], other.text[:1]
     if not (one.face.han or (one.face.squeezes and _same_style(one, other))):
         return 0.0
+    before, after = one.text.rstrip(BREAK_HINT)[-1:], other.text[:1]
     return one.face.between(before, after) * max(one.size, other.size) / 1000
 
 
@@ -181,8 +183,8 @@ def _words(runs: Sequence[Run], width: float) -> list[Word]:
     text = "".join(run.text for run in kept)
     ends = places(text)
     words = list(_cut(kept, ends))
-    wide = [_line([word]).width > width for word in words]
-    if any(wide) and is_wide(text):
+    wide = [_line([word]).width > width for word in words] if is_wide(text) else []
+    if any(wide):
         spans = itertools.pairwise([0, *ends, len(text)])
         inside = {i for span, over in zip(spans, wide, strict=True) if over for i in range(*span)}
         ends = tuple(sorted({*ends, *inside.intersection(loose(text))}))
