@@ -11,7 +11,7 @@ from reportlab.pdfgen.canvas import Canvas
 from bureau_brief.brief import Brief
 from bureau_brief.outputs import OUTPUTS, Options
 from bureau_brief.outputs.page.values import Graphic, Page, TextBox
-from bureau_brief.outputs.tagging import Tags
+from bureau_brief.outputs.tagging import Tags, tongues
 from bureau_brief.reading import read
 from bureau_brief.resolving import resolve
 from bureau_brief.resources import SAMPLE
@@ -29,9 +29,9 @@ class Made(NamedTuple):
     brief: Brief
 
 
-def made(path: Path, size: str = "a4") -> Made:
-    record, _ = read(path)
-    brief = resolve(record, record.languages[0], None)
+def made(path: Path, size: str = "a4", language: str = "") -> Made:
+    record, _ = read(path, (language,) if language else ())
+    brief = resolve(record, language or record.languages[0], None)
     page = OUTPUTS["pdf"].plan(brief, Options(page=size))  # type: ignore[arg-type]
     return Made(OUTPUTS["pdf"].draw(page), page, brief)
 
@@ -92,6 +92,52 @@ def test_the_words_of_an_arrow_are_heard_once(sample: Made) -> None:
     found = tagged(sample.pdf)
     alts = [e.node.Alt for e in found.elements() if "/Alt" in e.node]
     assert not [alt for alt in alts if "led directly to" in str(alt)]
+
+
+def _spans(pdf: bytes) -> list[tuple[str, str]]:
+    """Language and text of what is tagged as being in another language."""
+    found = tagged(pdf)
+    spans = [element for element in found.elements() if element.role == "Span"]
+    return [(str(span.node.Lang), found.text(span)) for span in spans]
+
+
+def test_words_of_another_language_say_so_on_a_chinese_page() -> None:
+    one = made(SAMPLE, language="zh")
+    spans = _spans(one.pdf)
+    assert {language for language, _ in spans} == {"en-US"}
+    said = " ".join(text for _, text in spans)
+    assert "Guiyang bureau wins provincial award for its contributions" in said
+    assert "Guiyang China" in said
+    assert tags_say_what_the_page_says(*one) == []
+    assert oracles.page_validation_faults(one.pdf) == []
+
+
+def test_a_screen_reader_hears_all_of_a_chinese_page() -> None:
+    one = made(SAMPLE, language="zh")
+    wanted = "".join(_said(box) for box in one.page.text_boxes())
+    assert "".join(oracles.spoken(one.pdf).split()) == "".join(wanted.split())
+
+
+def test_an_english_page_has_one_language(sample: Made) -> None:
+    assert _spans(sample.pdf) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "foreign"),
+    [
+        ("《Annual report》，2021年", ["Annual report"]),
+        ("抗击COVID-19疫情", []),
+        ("由guiyang.yaml生成", ["guiyang.yaml"]),
+        ("约30.5万美元，GDP增长6 km", []),
+        ("Guiyang China", ["Guiyang China"]),
+        ("贵阳", []),
+        ("", []),
+    ],
+)
+def test_words_are_told_from_abbreviations(text: str, foreign: list[str]) -> None:
+    pieces = list(tongues(text))
+    assert "".join(piece for piece, _ in pieces) == text
+    assert [piece for piece, other in pieces if other] == foreign
 
 
 def test_a_mark_inside_a_mark_is_refused() -> None:

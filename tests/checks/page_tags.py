@@ -21,7 +21,7 @@ from bureau_brief.outputs.page.values import Graphic, Page, TextBox
 _PAIR = re.compile(r"<([0-9A-F]{2})>\s*<([0-9A-F]+)>")
 _SHOWN = {"Tj", "TJ", "'", '"'}
 _PAINTED = {"f", "F", "f*", "B", "B*", "b", "b*", "S", "s", "sh", "Do", *_SHOWN}
-_BLOCKS = {"Document", "H1", "H2", "P", "Figure", "Link", "Table", "TR", "TH", "TD"}
+_BLOCKS = {"Document", "H1", "H2", "P", "Span", "Figure", "Link", "Table", "TR", "TH", "TD"}
 _CONTAINERS = {"Document", "Table", "TR"}
 
 
@@ -63,13 +63,11 @@ class _Reader:
 
     def _begin(self, operands: Any) -> None:
         tag = str(operands[0])[1:]
-        if self._open and tag != "Span":
+        if self._open:
             self.marks.faults.append(f"{tag} inside marked content")
         if tag == "Artifact":
             self.marks.artifacts.append("")
             self._open.append(None)
-        elif tag == "Span" and self._open:
-            self._open.append(self._open[-1])
         else:
             mark = int(operands[1]["/MCID"])
             if mark in self.marks.texts:
@@ -106,6 +104,8 @@ class Element:
     marks: list[int] = field(default_factory=list)
     annotations: list[Any] = field(default_factory=list)
     kids: list["Element"] = field(default_factory=list)
+    content: list["int | Element"] = field(default_factory=list)
+    """Marks and kids in their order."""
 
     def walk(self) -> Iterator["Element"]:
         """Itself, then everything in it, in tree order."""
@@ -122,12 +122,14 @@ def _element(node: Any, faults: list[str], parent: Any) -> Element:
     for kid in kids if isinstance(kids, pikepdf.Array) else [kids]:
         if isinstance(kid, int):
             element.marks.append(int(kid))
+            element.content.append(int(kid))
         elif kid.get("/Type") == "/OBJR":
             element.annotations.append(kid.Obj)
         elif kid.get("/Type") == "/MCR":
             element.marks.append(int(kid.MCID))
         else:
             element.kids.append(_element(kid, faults, node))
+            element.content.append(element.kids[-1])
     return element
 
 
@@ -146,8 +148,11 @@ class Tagged:
         return [element for document in self.documents for element in document.walk()]
 
     def text(self, element: Element) -> str:
-        """What the marks of one element say."""
-        return "".join(self.marks.texts.get(mark, "") for mark in element.marks)
+        """What one element says, the pieces in other languages in their places."""
+        return "".join(
+            self.marks.texts.get(one, "") if isinstance(one, int) else self.text(one)
+            for one in element.content
+        )
 
 
 def tagged(pdf: bytes) -> Tagged:
@@ -177,6 +182,8 @@ def _tree_agrees(found: Tagged, page: Page, brief: Brief) -> Iterator[str]:
             yield f"{element.role} is no role of this program"
         if not element.marks and not element.kids and element.role not in _CONTAINERS:
             yield f"{element.role} is empty"
+        if element.role == "Span" and str(element.node.get("/Lang", "")) != page.second_locale:
+            yield "a span that is not in the second language"
         if element.node.get("/Pg") is None and element.marks:
             yield f"{element.role} names no page"
 
@@ -217,7 +224,7 @@ def _reads_as_planned(found: Tagged, page: Page, brief: Brief) -> Iterator[str]:
             wanted.append(("Figure", str(item.alt)))
     said = []
     for element in found.elements():
-        if element.role in ("Document", "Table", "TR"):
+        if element.role in (*_CONTAINERS, "Span"):
             continue
         alt = element.node.get("/Alt")
         said.append((element.role, str(alt) if alt is not None else found.text(element)))

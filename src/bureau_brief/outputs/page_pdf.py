@@ -6,14 +6,14 @@ glyph by glyph as it was measured, kerning included; no markup is ever parsed.
 """
 
 import io
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import Any
 
 from reportlab.pdfbase.pdfdoc import PDFStream, PDFZCompress
 from reportlab.pdfgen.canvas import Canvas
 
 from bureau_brief.breaking import unhinted
-from bureau_brief.fitting import Face, Run
+from bureau_brief.fitting import Face, Glyph, Run
 from bureau_brief.outputs.archival import make_archival
 from bureau_brief.outputs.embedding import fonts_of
 from bureau_brief.outputs.page.values import (
@@ -28,10 +28,12 @@ from bureau_brief.outputs.page.values import (
     TextBox,
 )
 from bureau_brief.outputs.reportlab_patches import patch
-from bureau_brief.outputs.tagging import Quad, Tags
+from bureau_brief.outputs.tagging import Quad, Tags, tongues
 from bureau_brief.theme import rgb
 
 PDF_VERSION = (1, 7)  # what PDF/A-3 and PDF/UA-1 are built on
+Opening = Callable[[bool], str]
+"""Opens the mark of a piece of text; True: of one in the second language."""
 LEAST_KERN = 0.5  # thousandths of the size; less is rounding of the font's units
 
 
@@ -42,7 +44,7 @@ def draw(page: Page, colours: Mapping[str, str]) -> bytes:
     canvas = _canvas(out, page, next(iter(fonts.values())).fontName)
     make_archival(canvas, page.locale, page.published, page.data)
     tags = Tags(canvas)
-    pen = _Pen(canvas, page.height, fonts, {name: rgb(hex_) for name, hex_ in colours.items()})
+    pen = _Pen(canvas, page, fonts, {name: rgb(hex_) for name, hex_ in colours.items()})
     for item in page.items:
         _item(pen, tags, item)
     canvas.showPage()
@@ -53,7 +55,11 @@ def draw(page: Page, colours: Mapping[str, str]) -> bytes:
 
 
 def _item(pen: "_Pen", tags: Tags, item: Item) -> None:
-    if isinstance(item, TextBox):
+    if isinstance(item, TextBox) and pen.is_mixed(item):
+        opening = tags.mixed(item.role, pen.second)
+        for line in item.lines:
+            pen.line(line, opening)
+    elif isinstance(item, TextBox):
         with tags.element(item.role):
             for line in item.lines:
                 pen.line(line)
@@ -106,12 +112,13 @@ class _Pen:
     def __init__(
         self,
         canvas: Canvas,
-        height: float,
+        page: Page,
         fonts: Mapping[Face, Any],
         colours: Mapping[str, tuple[float, float, float]],
     ) -> None:
         self._canvas: Any = canvas
-        self._height = height
+        self._height = page.height
+        self.second = page.second_locale
         self._fonts = fonts
         self._colours = colours
 
@@ -132,20 +139,37 @@ class _Pen:
         else:
             self._path(shape)
 
-    def line(self, placed: PlacedLine) -> None:
-        """One line of text: its runs follow each other in one text object."""
+    def is_mixed(self, box: TextBox) -> bool:
+        """Whether words of the second language stand in it."""
+        runs = (run for line in box.lines for run in line.line.runs) if self.second else ()
+        return any(foreign for run in runs for _, foreign in tongues(run.text))
+
+    def line(self, placed: PlacedLine, opening: Opening | None = None) -> None:
+        """One line of text: its runs follow each other in one text object.
+
+        `opening` gives what opens the mark of a piece, where pieces are marked one by one.
+        """
         code = [f"BT 1 0 0 1 {_n(placed.x)} {_n(self._height - placed.baseline)} Tm"]
         for run in placed.line.runs:
             code.append(f"{_rgb(self._colours[run.style])} rg")
-            code += self._shown(run)
+            code += self._marked(run, opening) if opening else self._strings(run)
+            if run.gap:
+                code.append(f"[{_n(-run.gap * 1000 / run.size)}] TJ")
         self._canvas._code.append(" ".join([*code, "ET"]))
 
-    def _shown(self, run: Run) -> list[str]:
-        """Show operators for a run; kerning is a number between strings."""
+    def _marked(self, run: Run, opening: Opening) -> list[str]:
+        """Show operators for a run, each piece in a mark of its own."""
+        left, out = iter(run.face.glyphs(run.text)), []
+        for text, foreign in tongues(run.text):
+            out += [opening(foreign), *self._strings(run, _taken(left, len(text))), "EMC"]
+        return out
+
+    def _strings(self, run: Run, glyphs: Iterable[Glyph] | None = None) -> list[str]:
+        """Show operators for the glyphs of a run; kerning is a number between strings."""
         font, doc = self._fonts[run.face], self._canvas._doc
         out: list[str] = []
         current: Any = None
-        for glyph in run.face.glyphs(run.text):
+        for glyph in run.face.glyphs(run.text) if glyphs is None else glyphs:
             for subset, code in font.splitString(glyph.text, doc):
                 if subset != current:
                     out += ["] TJ"] if current is not None else []
@@ -154,8 +178,6 @@ class _Pen:
                 out.append(f"({self._canvas._escape(code)})")
             if abs(glyph.kern) >= LEAST_KERN:
                 out.append(_n(-glyph.kern))
-        if run.gap:
-            out.append(_n(-run.gap * 1000 / run.size))
         return [_packed("".join([*out, "] TJ"]))] if out else []
 
     def _rect(self, rect: Rect) -> None:
@@ -185,6 +207,14 @@ class _Pen:
             drawn.close()
             canvas.setFillColorRGB(*self._colours[path.colour])
             canvas.drawPath(drawn, stroke=0, fill=1)
+
+
+def _taken(glyphs: Iterator[Glyph], characters: int) -> Iterator[Glyph]:
+    """The glyphs of the next characters."""
+    while characters > 0:
+        glyph = next(glyphs)
+        characters -= len(glyph.text)
+        yield glyph
 
 
 def _packed(code: str) -> str:

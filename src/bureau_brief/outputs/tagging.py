@@ -6,7 +6,8 @@ from the marks back to it, and the entries of catalog and page that PDF/UA-1 ask
 Not for: choosing roles, words or order (the plan), or metadata (`archival`).
 """
 
-from collections.abc import Iterator, Sequence
+import re
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from typing import Any
 
@@ -15,8 +16,26 @@ from reportlab.pdfbase.pdfdoc import PDFArray, PDFDictionary, PDFName, PDFString
 Quad = tuple[float, float, float, float]
 """Left, bottom, right and top in points, y from the bottom."""
 
+_LATIN = re.compile("[A-Za-zÀ-ɏ][A-Za-zÀ-ɏ’',.& -]*[A-Za-zÀ-ɏ]")
+_WORD = re.compile("[a-zß-ɏ]{3}")
 _PAGE_KEY = 0
 """The page's key in the ParentTree; links follow it."""
+
+
+def tongues(text: str) -> Iterator[tuple[str, bool]]:
+    """The pieces of an East Asian text, and whether a piece is words in Latin letters.
+
+    A voice for Chinese spells such words out; abbreviations (COVID-19, GDP) it should.
+    """
+    start = 0
+    for found in _LATIN.finditer(text):
+        if _WORD.search(found.group()):
+            if found.start() > start:
+                yield text[start : found.start()], False
+            yield found.group(), True
+            start = found.end()
+    if start < len(text):
+        yield text[start:], False
 
 
 class Tags:
@@ -44,6 +63,33 @@ class Tags:
         self._kids.append(element)
         with self._mark(element):
             yield
+
+    def mixed(self, role: str, language: str) -> Callable[[bool], str]:
+        """An element some of whose pieces are in another `language`.
+
+        What it gives opens the mark of each piece (of a foreign one, if True), so that marks can
+        lie inside one text object; whoever draws the piece closes it. A mark inside a mark would
+        do, but poppler reads no further after it.
+        """
+        element = _element(role, P=self._document, Pg=self._page, K=PDFArray([]))
+        self._kids.append(element)
+
+        def opening(foreign: bool) -> str:
+            if not foreign:
+                return self._marked_piece(element, element)
+            span = _element("Span", P=element, Pg=self._page, Lang=PDFString(language))
+            span["K"] = PDFArray([])
+            return self._marked_piece(span, element)
+
+        return opening
+
+    def _marked_piece(self, owner: Any, element: Any) -> str:
+        mark = len(self._marked)
+        self._marked.append(owner)
+        owner["K"].sequence.append(mark)
+        if owner is not element:
+            element["K"].sequence.append(owner)
+        return f"/{owner['S'][1:]} <</MCID {mark}>> BDC"
 
     @contextmanager
     def artifact(self) -> Iterator[None]:

@@ -14,7 +14,7 @@ from bureau_brief.outputs.page.levels import LEVELS, MOST_AREAS
 from bureau_brief.outputs.page.setting import Setter, plain
 from bureau_brief.outputs.page.values import Draft, Page
 from bureau_brief.problems import Place, Problem, Problems, problem
-from bureau_brief.theme import Theme
+from bureau_brief.theme import EAST_ASIAN, Theme
 
 
 def plan(brief: Brief, size: PageSize, theme: Theme) -> Page:
@@ -71,6 +71,7 @@ def _page(setter: Setter, brief: Brief, draft: Draft) -> Page:
         shown=draft.shown,
         forms=draft.forms,
         warnings=tuple(_left_out(brief, frozenset(draft.shown))),
+        second_locale="en-US" if brief.locale.startswith(EAST_ASIAN) else "",
         published=brief.published,
     )
 

@@ -145,6 +145,8 @@ class Page:
     """Empty height that is left above the footer, beyond the row's own padding."""
     shown: tuple[str, ...]
     """Ids of the figures that it shows, conversions included."""
+    second_locale: str = ""
+    """Language of Latin words inside East Asian text; empty elsewhere."""
     published: str = ""
     """The date of the results, ISO; empty if there is none."""
     data: bytes = b""
