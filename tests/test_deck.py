@@ -1,5 +1,6 @@
 """The plan of the deck: which slides there are, in which order, and what stands on them."""
 
+from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
@@ -7,7 +8,7 @@ import pytest
 
 from bureau_brief.brief import MOST_SLIDES, Brief
 from bureau_brief.outputs.deck import plan
-from bureau_brief.outputs.deck.values import Deck, Slide, Strip, TextBox
+from bureau_brief.outputs.deck.values import Chart, Deck, Slide, Strip, TextBox
 from bureau_brief.outputs.layouts import HERO, layout_set
 from bureau_brief.problems import Problems
 from bureau_brief.reading import read
@@ -88,6 +89,69 @@ def test_a_chart_without_room_gives_way_to_a_table_and_is_warned_of(tmp_path: Pa
     (warning,) = deck.warnings
     assert warning.code == "BB412" and warning.where.path == "areas[0].figures[1].counts"
     assert warning.severity == "warning" and "Grown-up members" in warning.found
+
+
+def _counted(values: list[float], last: float) -> dict[str, Any]:
+    series = [{"period": str(2010 + i), "value": value} for i, value in enumerate(values)]
+    lost = figure("lost", "of water lost", "", last, series=series, unit="percent")
+    return {"id": "water", "title": "Water", "figures": [lost]}
+
+
+def _charts(deck: Deck) -> list[Chart]:
+    return [item for slide in deck.slides for item in slide.items if isinstance(item, Chart)]
+
+
+def test_the_axis_of_columns_ends_just_above_the_highest_however_small(tmp_path: Path) -> None:
+    for scale in (0.00001, 1, 30):
+        (chart,) = _charts(
+            deck_of(office([_counted([scale, 2 * scale], round(3 * scale, 6))]), tmp_path)
+        )
+        highest = max(value for value in chart.series[0].values if value is not None)
+        assert Decimal("1.05") < chart.maximum / highest < Decimal("1.3")
+    (chart,) = _charts(deck_of(office([_counted([0, 0, 0], 0)]), tmp_path))
+    assert chart.maximum == 1
+
+
+def test_nine_periods_are_too_many_for_columns_and_are_warned_of(tmp_path: Path) -> None:
+    eight, nine = (list(map(float, range(1, n))) for n in (8, 9))
+    assert forms(deck_of(office([_counted(eight, 8)]), tmp_path)) == ["title", "series", "closing"]
+    deck = deck_of(office([_counted(nine, 9)]), tmp_path)
+    assert forms(deck) == ["title", "one", "closing"]
+    assert [warning.code for warning in deck.warnings] == ["BB413"]
+
+
+def test_a_period_that_was_not_counted_is_a_gap_without_a_label(tmp_path: Path) -> None:
+    data = office([_counted([10, 20], 30)])
+    data["areas"][0]["figures"][0]["series"].insert(1, {"period": "2010/11"})
+    (chart,) = _charts(deck_of(data, tmp_path))
+    assert chart.series[0].values == (10, None, 20, 30)
+    assert [bool(label) for label in chart.series[0].labels] == [True, False, True, True]
+    assert "no count" in str(chart.alt)
+
+
+def test_labels_that_would_touch_are_said_of_the_first_and_the_last_period_only(
+    tmp_path: Path,
+) -> None:
+    wide = _counted([100100.5] * 7, 100200.5)
+    (chart,) = _charts(deck_of(office([wide]), tmp_path))
+    assert [bool(label) for label in chart.series[0].labels] == [True, *[False] * 6, True]
+
+
+def test_a_target_above_the_result_is_an_open_end_and_one_below_a_white_line(
+    tmp_path: Path,
+) -> None:
+    made = [
+        figure(f"f{i}", f"{name} done", name, 100, target=target, better="higher")
+        for i, (name, target) in enumerate((("jobs", 120), ("visits", 80), ("calls", 100)))
+    ]
+    data = office([{"id": "a", "title": "All", "figures": made}])
+    ends = [chart.series[1] for chart in _charts(deck_of(data, tmp_path))]
+    assert [(end.outline, end.values) for end in ends] == [
+        ("accent1", (120,)),
+        ("bg1", (80,)),
+        ("accent1", (100,)),
+    ]
+    assert all(end.fills == (None,) for end in ends)
 
 
 def test_a_unit_too_wide_for_the_panel_stands_under_its_number(tmp_path: Path) -> None:

@@ -23,6 +23,7 @@ from bureau_brief.brief.relations import (
     Target,
 )
 from bureau_brief.brief.slides import (
+    MOST_PERIODS,
     MOST_SLIDES,
     About,
     AreaSlide,
@@ -43,6 +44,7 @@ from bureau_brief.brief.text import (
 )
 
 __all__ = [
+    "MOST_PERIODS",
     "MOST_SLIDES",
     "NOTHING",
     "About",

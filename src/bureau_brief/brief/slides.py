@@ -11,6 +11,8 @@ from bureau_brief.brief.text import Text
 
 MOST_SLIDES = 14
 """Of a deck, where nobody asks for more or fewer."""
+MOST_PERIODS = 8
+"""As columns of a slide."""
 
 
 About = Literal["targets", "series", "rate", "flow", "compare", "figures"]

@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from bureau_brief import brief
-from bureau_brief.brief import NOTHING, About, Text
+from bureau_brief.brief import MOST_PERIODS, NOTHING, About, Text
 from bureau_brief.record import Area, Figure
 from bureau_brief.resolving.choosing import main_figure
 from bureau_brief.resolving.dividing import divided
@@ -23,7 +23,6 @@ from bureau_brief.resolving.speaking import Speaker
 LONGEST_ALT = 250  # characters of an alternative text
 MADE = "templates:message"
 """The path of a title that no person wrote."""
-MOST_PERIODS = 8  # as columns of a slide
 
 
 def area_slides(speaker: Speaker, area: Area, words: brief.Area) -> Iterator[brief.AreaSlide]:

@@ -11,7 +11,17 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from itertools import count
 
-from bureau_brief.brief import MOST_SLIDES, NOTHING, About, Area, AreaSlide, Brief, Figure, Text
+from bureau_brief.brief import (
+    MOST_PERIODS,
+    MOST_SLIDES,
+    NOTHING,
+    About,
+    Area,
+    AreaSlide,
+    Brief,
+    Figure,
+    Text,
+)
 from bureau_brief.outputs.deck import grid
 from bureau_brief.outputs.deck.bars import bars
 from bureau_brief.outputs.deck.cause import cause
@@ -51,7 +61,7 @@ def plan(brief: Brief, layouts: LayoutSet, theme: Theme, most_slides: int = MOST
         title=str(brief.headline).replace("\u00a0", " "),
         author=str(brief.organisation),
         published=brief.published,
-        warnings=(*_in_notes(brief, slides), *setter.warnings, *_wordy(slides)),
+        warnings=(*_in_notes(brief, slides), *_undrawn(brief), *setter.warnings, *_wordy(slides)),
     )
 
 
@@ -158,6 +168,16 @@ def _in_notes(brief: Brief, slides: Sequence[Slide]) -> Iterator[Problem]:
         if len(area.figures) > 1:
             values = {"area": area.name, "figures": len(area.figures), "slides": needed}
             yield problem("BB411", Place(area.path), **values)
+
+
+def _undrawn(brief: Brief) -> Iterator[Problem]:
+    """Series of main figures that have more periods than a slide has columns: warnings."""
+    for area in brief.areas:
+        main = area.figure(area.main)
+        found = len(main.series.points) if main.series else 0
+        if found > MOST_PERIODS and area.id not in brief.sharing:
+            values = {"limit": MOST_PERIODS, "found": found, "area": area.name}
+            yield problem("BB413", Place(f"{area.path}.figures"), **values)
 
 
 def _repeated(slides: Sequence[Slide]) -> Iterator[Problem]:

@@ -9,7 +9,7 @@ from decimal import Decimal
 from bureau_brief.brief import Area, Compare, Figure
 from bureau_brief.outputs.deck import grid
 from bureau_brief.outputs.deck.hero import panel
-from bureau_brief.outputs.deck.labels import chart_title, number_format
+from bureau_brief.outputs.deck.labels import axis_end, chart_title, number_format
 from bureau_brief.outputs.deck.setting import POINTS, Limited, Setter, paragraph
 from bureau_brief.outputs.deck.values import Chart, Item, Label, Rule, Series
 from bureau_brief.outputs.layouts import CONTENT, Box
@@ -35,7 +35,7 @@ def bars(setter: Setter, area: Area, compare: Compare) -> Iterator[Item]:
 def _chart(setter: Setter, area: Area, compare: Compare) -> Chart:
     shown = [area.figure(id_) for id_ in compare.figures]
     height = min(MOST_HEIGHT, BAR_HEIGHT * len(shown))
-    maximum = HEADROOM * max(figure.value for figure in shown)
+    maximum = axis_end(HEADROOM * max(figure.value for figure in shown))
     _check_categories(setter, shown, height / len(shown))
     return Chart(
         name=setter.layouts.roles["chart"].placeholder(CONTENT).name,

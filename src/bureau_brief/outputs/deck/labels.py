@@ -32,6 +32,11 @@ def chart_title(setter: Setter, title: Text) -> TextBox:
     return setter.placed("chart", CHART_TITLE, limited, box=TALL if long else None)
 
 
+def axis_end(value: Decimal) -> Decimal:
+    """Where an axis from zero ends: a few digits are enough; of nothing but zeros, at one."""
+    return Decimal(f"{value:.6g}") or Decimal(1)
+
+
 def number_format(labelled: Iterable[tuple[Decimal, Text]]) -> str:
     """A spreadsheet format that prints every value exactly as its text, or none.
 

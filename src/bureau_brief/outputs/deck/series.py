@@ -14,7 +14,7 @@ from bureau_brief.brief import Series as Periods
 from bureau_brief.outputs.deck import grid
 from bureau_brief.outputs.deck.figures import rows_below
 from bureau_brief.outputs.deck.hero import panel
-from bureau_brief.outputs.deck.labels import chart_title, number_format
+from bureau_brief.outputs.deck.labels import axis_end, chart_title, number_format
 from bureau_brief.outputs.deck.setting import POINTS, Limited, Setter, paragraph
 from bureau_brief.outputs.deck.values import Chart, Item, Label, Rule, Series
 from bureau_brief.outputs.layouts import CONTENT, Box
@@ -143,4 +143,4 @@ def _maximum(points: Sequence[Point], sizes: _Sizes, plot: float) -> Decimal:
     """Where the axis ends, so that a label finds room above the highest column."""
     highest = max((point.value for point in points if point.value is not None), default=Decimal(0))
     label = Decimal(sizes.latest * 1.5 / POINTS / plot)
-    return (highest * max(HEADROOM, 1 / (1 - label))).quantize(Decimal("0.0001")) or Decimal(1)
+    return axis_end(highest * max(HEADROOM, 1 / (1 - label)))

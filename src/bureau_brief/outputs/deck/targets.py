@@ -13,7 +13,7 @@ from decimal import Decimal
 from bureau_brief.brief import Area, AreaSlide, Figure, Previous, Text, capitalised
 from bureau_brief.outputs.deck import grid
 from bureau_brief.outputs.deck.hero import panel
-from bureau_brief.outputs.deck.labels import number_format
+from bureau_brief.outputs.deck.labels import axis_end, number_format
 from bureau_brief.outputs.deck.setting import (
     LEAST_LAST_LINE,
     POINTS,
@@ -81,7 +81,7 @@ def _alone(setter: Setter, figure: Figure) -> Iterator[Item]:
     verdict = Limited(_verdict(figure, LONE_VERDICT_SIZE), 1)
     yield setter.placed("chart", CHART_TITLE, [verdict])
     if figure.target and figure.target.drawable:
-        left = _period_share(setter, [figure], LONE_PERIOD_SIZE)
+        left = _period_share(setter, [figure], LONE_PERIOD_SIZE, LONE_BAR_HEIGHT)
         look = _Look(LONE_BAR_HEIGHT, LONE_GAP, LONE_PERIOD_SIZE, left)
         name = setter.layouts.roles["chart"].placeholder(CONTENT).name
         yield _bars(setter, figure, name, LONE_TOP, look, CONTENT)
@@ -89,7 +89,8 @@ def _alone(setter: Setter, figure: Figure) -> Iterator[Item]:
 
 def _rows(setter: Setter, shown: Sequence[Figure]) -> Iterator[Item]:
     sizes = _sizes(setter, shown)
-    look = _Look(BAR_HEIGHT, GAP, PERIOD_SIZE, _period_share(setter, shown, PERIOD_SIZE))
+    left = _period_share(setter, shown, PERIOD_SIZE, BAR_HEIGHT)
+    look = _Look(BAR_HEIGHT, GAP, PERIOD_SIZE, left)
     pitch = grid.HEIGHT / len(shown)
     for index, figure in enumerate(shown):
         top = grid.TOP + pitch * index
@@ -180,14 +181,15 @@ def _periods(figure: Figure) -> tuple[Text, ...]:
     return (now, before.period) if before else (now,)
 
 
-def _period_share(setter: Setter, figures: Sequence[Figure], size: float) -> float:
+def _period_share(setter: Setter, figures: Sequence[Figure], size: float, height: float) -> float:
     """One share of the width for the periods of all rows, so that their bars start in line."""
     shares = [LEAST_PERIODS]
     drawn = [figure for figure in figures if figure.target and figure.target.drawable]
+    lines = int(height * POINTS // line_height(size))
     for period in (period for figure in drawn for period in _periods(figure)):
         set_ = paragraph(period, size)
         setter.text_box(
-            "Period", Box(X, 0, MOST_PERIODS * WIDTH - PERIOD_GAP, BAR_HEIGHT), [Limited(set_, 1)]
+            "Period", Box(X, 0, MOST_PERIODS * WIDTH - PERIOD_GAP, height), [Limited(set_, lines)]
         )
         shares.append((setter.width(set_.spans) / POINTS + PERIOD_GAP) / WIDTH)
     return round(min(max(shares), MOST_PERIODS), 4)
@@ -202,4 +204,4 @@ def _maximum(setter: Setter, figure: Figure, look: _Look) -> Decimal:
     if before:
         label = setter.width(paragraph(before.number, look.size).spans) / POINTS + LABEL_GAP
         most = max(most, before.value / Decimal(1 - label / ((1 - look.left) * WIDTH)))
-    return most.quantize(Decimal("0.0001"))
+    return axis_end(most)
