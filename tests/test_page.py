@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from pathlib import Path
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import pytest
 
@@ -32,15 +32,15 @@ def brief_of(path: Path) -> Brief:
     return resolve(record, record.languages[0])
 
 
-def made(path: Path, **options: str) -> Made:
+def made(path: Path, **options: Any) -> Made:
     brief = brief_of(path)
-    page = OUTPUTS["pdf"].plan(brief, Options(**options))  # type: ignore[arg-type]
+    page = OUTPUTS["pdf"].plan(brief, Options(**options))
     return Made(OUTPUTS["pdf"].draw(page), page, brief)
 
 
-def refused(path: Path, **options: str) -> Sequence[Problem]:
+def refused(path: Path, **options: Any) -> Sequence[Problem]:
     with pytest.raises(Problems) as caught:
-        OUTPUTS["pdf"].plan(brief_of(path), Options(**options))  # type: ignore[arg-type]
+        OUTPUTS["pdf"].plan(brief_of(path), Options(**options))
     return caught.value.problems
 
 
@@ -127,3 +127,83 @@ def test_a_second_priority_1_keeps_a_figure_that_would_be_dropped(tmp_path: Path
     path.write_text(text.replace(keep, keep + "priority: 1, "), encoding="utf-8")
     assert "training-6" not in made(DATA / "dense.yaml", page="letter").page.shown
     assert "training-6" in made(path, page="letter").page.shown
+
+
+def test_large_print_has_no_type_under_12_pt_and_shows_every_figure() -> None:
+    one = made(SAMPLE, large_print=True)
+    assert one.page.level == "large"
+    assert len(one.page.shown) == 19
+    assert faults(*one) == {}
+    runs = [run for b in one.page.text_boxes() for line in b.lines for run in line.line.runs]
+    assert min(run.size for run in runs) == 12
+
+
+def test_large_print_that_does_not_fit_says_by_how_much() -> None:
+    (found,) = refused(SAMPLE, large_print=True, page="letter")
+    assert (found.code, found.where.path) == ("BB311", "areas")
+    assert "leave out --large-print" in found.hint
+
+
+def _titled(folder: Path, title: str) -> Path:
+    path = folder / "titled.yaml"
+    text = (DATA / "small.yaml").read_text(encoding="utf-8")
+    path.write_text(text.replace("title: Lending", f'title: "{title}"'), encoding="utf-8")
+    return path
+
+
+def _lines(one: Made, slot: str) -> list[str]:
+    return [line.line.text for b in one.page.text_boxes() if b.slot == slot for line in b.lines]
+
+
+@pytest.mark.parametrize(
+    ("title", "point"),
+    [
+        ("q\u0303 is no letter with a composed form", "U+0303"),
+        ("A smile \U0001f600 for everyone", "U+1F600"),
+        ("Families \U0001f468\u200d\U0001f469", "U+200D"),
+        ("\u05e9\u05dc\u05d5\u05dd is read from right to left", "U+05E9"),
+        ("\u0645\u0631\u062d\u0628\u0627 too", "U+0645"),
+    ],
+)
+def test_what_cannot_be_set_is_refused_with_its_code_point(
+    tmp_path: Path, title: str, point: str
+) -> None:
+    (found,) = refused(_titled(tmp_path, title))
+    assert (found.code, found.where.path) == ("BB312", "areas[0].title")
+    assert point in found.found
+
+
+def test_an_accent_after_its_letter_is_composed(tmp_path: Path) -> None:
+    one = made(_titled(tmp_path, "Cafe\u0301s"))
+    assert "Cafés" in _lines(one, "particular")
+    assert faults(*one) == {}
+
+
+@pytest.mark.parametrize(
+    ("name", "lines"),
+    [
+        (
+            "Donau\u00addampf\u00adschiff\u00adfahrts\u00adelektrizitäten\u00adhauptbetriebs\u00adwerk",
+            ["Donaudampfschiff\u00ad", "fahrtselektrizitäten\u00ad", "hauptbetriebswerk"],
+        ),
+        ("Weiterbildungs-/Umschulungshilfe", ["Weiterbildungs-/", "Umschulungshilfe"]),
+        ("Fachkräfte-Einwanderungsgesetz", ["Fachkräfte-", "Einwanderungsgesetz"]),
+    ],
+)
+def test_long_compounds_break_behind_hyphens(tmp_path: Path, name: str, lines: list[str]) -> None:
+    text = (DATA / "two-areas.yaml").read_text(encoding="utf-8")
+    path = tmp_path / "long.yaml"
+    path.write_text(text.replace("title: Membership", f'title: "{name}"'), encoding="utf-8")
+    one = made(path)
+    assert _lines(one, "name")[: len(lines)] == lines
+    assert faults(*one) == {}
+
+
+def test_a_compound_without_a_place_to_break_is_refused_with_its_excess(tmp_path: Path) -> None:
+    text = (DATA / "two-areas.yaml").read_text(encoding="utf-8")
+    path = tmp_path / "long.yaml"
+    long = "Kraftfahrzeughaftpflichtversicherung"
+    path.write_text(text.replace("title: Membership", f"title: {long}"), encoding="utf-8")
+    (found,) = refused(path)
+    assert (found.code, found.where.path) == ("BB302", "areas[0].title")
+    assert long in found.found

@@ -26,6 +26,7 @@ def choices(options: argparse.Namespace) -> dict[str, Any]:
         "languages": tuple(filter(None, options.lang.split(","))),
         "options": Options(
             page=options.page,
+            large_print=options.large_print,
             most_slides=options.max_slides,
             template=options.template,
             layouts=tuple(options.layout),

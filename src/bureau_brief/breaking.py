@@ -13,6 +13,7 @@ import re
 from itertools import pairwise
 
 BREAK_HINT = "\u200b"
+SOFT_HYPHEN = "\u00ad"
 
 _WIDE = "\u2e80-\u303e\u3041-\u33ff\u3400-\u4dbf\u4e00-\ua4cf\uac00-\ud7a3" \
     "\uf900-\ufaff\ufe30-\ufe6f\uff01-\uff60\uffe0-\uffe6\U00020000-\U0003fffd"  # fmt: skip
@@ -32,6 +33,7 @@ _PHRASE = f"[^ —…{re.escape(CLOSING + OPENING)}]+"
 """Between two signs; where it holds hints, it breaks at these alone."""
 
 _SPLIT = re.compile(r" |(?<=\w[-–/])(?=\w)")
+_IN_WORDS = re.compile(r"(?<=[^\W\d_]{2})[-‐–—/\u00ad]+(?=[^\W\d_]{2})")
 _SPACES = re.compile(r"[ \u200b]+")
 
 _DIGITS = "[0-9０-９]"
@@ -65,8 +67,8 @@ def is_wide(text: str) -> bool:
 
 
 def unhinted(text: str) -> str:
-    """The text without break hints."""
-    return text.replace(BREAK_HINT, "")
+    """The text without break hints and soft hyphens."""
+    return text.replace(BREAK_HINT, "").replace(SOFT_HYPHEN, "")
 
 
 def places(text: str) -> tuple[int, ...]:
@@ -92,6 +94,17 @@ def first(text: str) -> int:
         return next((match.start() for match in _SPLIT.finditer(text)), len(text))
     pairs = enumerate(pairwise(text), 1)
     return next((i for i, (a, b) in pairs if _may_break(a, b)), len(text))
+
+
+def inside(text: str) -> tuple[int, ...]:
+    """Where Latin words wider than a line may break: behind hyphens, dashes, slashes and soft
+    hyphens that have two letters on either side; no number and no date is cut."""
+    return tuple(match.end() for match in _IN_WORDS.finditer(text))
+
+
+def drawn(text: str) -> str:
+    """`text` as a line draws it: without hints, a soft hyphen only at its end."""
+    return unhinted(text) + (SOFT_HYPHEN if text.endswith(SOFT_HYPHEN) else "")
 
 
 def _plain(text: str) -> tuple[int, ...]:

@@ -299,6 +299,9 @@ def _data_arguments(parser: argparse.ArgumentParser) -> None:
 def _choice_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--page", choices=["a4", "letter"], default="a4", help="page size")
     parser.add_argument(
+        "--large-print", action="store_true", help="a page with no type under 12 pt"
+    )
+    parser.add_argument(
         "--max-slides", type=_slides, default=MOST_SLIDES, metavar="N",
         help=f"most slides of the deck (default: {MOST_SLIDES}); areas beyond share slides",
     )  # fmt: skip

@@ -16,7 +16,7 @@ from typing import Any
 
 import uharfbuzz as hb
 
-from bureau_brief.breaking import BREAK_HINT, CLOSING, OPENING, is_wide, unhinted
+from bureau_brief.breaking import BREAK_HINT, CLOSING, OPENING, drawn, is_wide
 
 _LARGE = 500_000  # bytes
 _EM, _HALF = 1000.0, 500.0  # thousandths of the size
@@ -150,6 +150,7 @@ def _shaped(face: Face, text: str) -> list[Glyph]:
     buffer = hb.Buffer()
     buffer.add_str(text)
     buffer.guess_segment_properties()
+    buffer.flags = hb.BufferFlags.PRESERVE_DEFAULT_IGNORABLES  # a soft hyphen at a line's end
     hb.shape(face._font, buffer, _KERN if face.kerning else _UNBROKEN)
     scale = 1000 / face._units
     infos, positions = buffer.glyph_infos, buffer.glyph_positions
@@ -205,4 +206,4 @@ def _is_wide(character: str) -> bool:
 
 @functools.lru_cache(maxsize=8192)
 def _width(face: Face, text: str) -> float:
-    return sum(glyph.advance for glyph in _glyphs(face, unhinted(text)))
+    return sum(glyph.advance for glyph in _glyphs(face, drawn(text)))

@@ -10,7 +10,7 @@ import itertools
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from bureau_brief.breaking import BREAK_HINT, is_wide, loose, places, unhinted
+from bureau_brief.breaking import BREAK_HINT, drawn, inside, is_wide, loose, places
 from bureau_brief.faces import Face, Glyph
 
 NBSP = "\u00a0"
@@ -178,16 +178,18 @@ class _Words:
 
 
 def _words(runs: Sequence[Run], width: float) -> list[Word]:
-    """The runs cut where lines may break; a word wider than a line gives its hints up."""
+    """The runs cut where lines may break; a word wider than a line also inside: Chinese gives
+    its hints up, Latin breaks behind a hyphen."""
     kept = [run for run in runs if run.text]
     text = "".join(run.text for run in kept)
     ends = places(text)
     words = list(_cut(kept, ends))
-    wide = [_line([word]).width > width for word in words] if is_wide(text) else []
+    more = loose(text) if is_wide(text) else inside(text)
+    wide = [_line([word]).width > width for word in words] if more else []
     if any(wide):
         spans = itertools.pairwise([0, *ends, len(text)])
-        inside = {i for span, over in zip(spans, wide, strict=True) if over for i in range(*span)}
-        ends = tuple(sorted({*ends, *inside.intersection(loose(text))}))
+        within = {i for span, over in zip(spans, wide, strict=True) if over for i in range(*span)}
+        ends = tuple(sorted({*ends, *within.intersection(more)}))
         words = list(_cut(kept, ends))
     return words
 
@@ -219,9 +221,4 @@ def _line(words: Sequence[Word]) -> Line:
             runs[-1] = run.saying(runs[-1].text + run.text, run.gap)
         else:
             runs.append(run)
-    return Line(tuple(_shown(run) for run in runs))
-
-
-def _shown(run: Run) -> Run:
-    """The run as it is drawn: without break hints."""
-    return run.saying(unhinted(run.text), run.gap) if BREAK_HINT in run.text else run
+    return Line(tuple(run.saying(drawn(run.text), run.gap) for run in runs))

@@ -41,9 +41,15 @@ FORMS = (
 
 def form(page: Page) -> Form:
     """The form that is nearest to the plan's width."""
-    return min(FORMS, key=lambda one: abs(one.width - page.width))
+    forms = LARGE_FORMS if page.level == "large" else FORMS
+    return min(forms, key=lambda one: abs(one.width - page.width))
 
 
+LARGE_FORMS = (
+    Form(595.28, 841.89, margin=32, footer=749.9),
+    Form(612, 792, margin=32, footer=700),
+)
+LARGE_EVIDENCE = 290.0
 LOWEST_FOOT = 12.0  # a foot of three lines has its rule one line lower
 LOW_FEET = ("dense", "index")
 
@@ -150,8 +156,8 @@ def said(glyphs: Iterable[Glyph]) -> str:
 
 
 def folded(text: str) -> str:
-    """`text` with no-break spaces as spaces."""
-    return text.replace("\u00a0", " ").replace("\u202f", " ")
+    """`text` with no-break spaces as spaces, without soft hyphens."""
+    return text.replace("\u00a0", " ").replace("\u202f", " ").replace("\u00ad", "")
 
 
 @functools.lru_cache(maxsize=8)

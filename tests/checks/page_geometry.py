@@ -13,6 +13,7 @@ from bureau_brief.brief import Brief
 from bureau_brief.outputs.page.values import Page
 from tests.checks.page_file import (
     EVIDENCE,
+    LARGE_EVIDENCE,
     LEAD,
     NAME,
     SCALE,
@@ -32,6 +33,7 @@ from tests.checks.page_file import (
 SIZES = {
     "hero": {9, 10, 10.5, 11, 14, 24, 26},
     "sparse": {9, 10, 10.5, 11, 12.5, 13, 14, 15, 16, 17, 22, 26, 32, 44},
+    "large": {12, 13, 15, 18, 20, 22, 26},
     "roomy": {9, 10, 11, 12, 12.5, 13, 13.5, 19, 22, 30, 56},
     "normal": {9, 10, 11, 12.5, 13, 17, 22, 26, 56},
     "targets": {9, 10, 11, 13, 17, 22, 56},
@@ -42,7 +44,8 @@ SIZES = {
 }
 SMALLER_HEADLINE = 20
 LEAD_STEPS = (44, 56)  # the lead number, where 56 is too wide
-LARGER_STEPS = {"hero": (44, 132), "sparse": (44, 72)}
+LARGER_STEPS = {"hero": (44, 132), "sparse": (44, 72), "large": (38, 50)}
+LARGE_FLOOR = 12
 BODY_FLOOR, FOOTER_FLOOR = 10, 9
 CAP = 0.66
 DESCENT = 0.30
@@ -53,8 +56,10 @@ COLUMNS = (0.43, 0.73)  # of the full width: where the footer's second and third
 INSET, SENTENCE_GAP, OPTICAL, LARGE = 8.0, 16.0, (1.5, 2.0), 50
 PADS = {
     "hero": 21.0, "sparse": 17.0, "roomy": 15.0, "normal": 13.0, "targets": 11.0, "series": 11.0,
-    "tight": 10.0, "dense": 17.0, "index": 17.0,
+    "tight": 10.0, "dense": 17.0, "index": 17.0, "large": 10.0,
 }  # fmt: skip
+OVERHANG = 0.6  # of a letter whose ink is wider than its advance: j
+LARGE_FOOT = 12.0  # large print has its first line of the foot further below the rule
 BANDS = ("hero", "sparse")  # where empty bands are the design
 ONE_FIGURE = 250.0  # index: the only column of figures
 IN_CHARTS = ("period", "point", "target", "part")
@@ -102,7 +107,7 @@ def few_sizes_above_the_floor(pdf: bytes, page: Page, brief: Brief) -> list[str]
     footer, faults = foot(pdf, page), {}
     for glyph in finished(pdf).glyphs:
         small = glyph.baseline > footer or _in(page, glyph, ("period", "point"))
-        floor = FOOTER_FLOOR if small else BODY_FLOOR
+        floor = LARGE_FLOOR if page.level == "large" else FOOTER_FLOOR if small else BODY_FLOOR
         if glyph.size < floor or not _size_of_level(glyph.size, page.level):
             faults.setdefault(glyph.size, f"{glyph.size} pt: `{glyph.text}`")
     return list(faults.values())
@@ -189,6 +194,8 @@ def _stops(paper: Form, level: str) -> list[float]:
     if level == "dense":
         step = (full + COLUMN_GUTTER) / 3
         return [*feet, *(SIDE + i * step + inner for i in range(3) for inner in (0, LABEL))]
+    if level == "large":
+        return [NAME, LARGE_EVIDENCE]
     return [*feet, NAME, LEAD, EVIDENCE, *([ONE_FIGURE] if level == "index" else [])]
 
 
@@ -197,7 +204,7 @@ def _relative_stops(pdf: bytes, page: Page) -> Iterator[float]:
     found = finished(pdf)
     lead = [g for g in found.glyphs if g.size >= LEAD_STEPS[0] and not g.text.isspace()]
     if lead:
-        units = [g for g in found.glyphs if g.baseline == lead[0].baseline and g.size == 22]
+        units = [g for g in found.glyphs if g.baseline == lead[0].baseline and g.size in (20, 22)]
         yield max(g.x1 for g in [*lead, *units] if not g.text.isspace()) + SENTENCE_GAP
     for shape in found.shapes:
         if shape.rectangle and shape.fill and 17.5 < shape.height < 18.5:
@@ -222,8 +229,8 @@ def text_stays_in_its_box(pdf: bytes, page: Page, brief: Brief) -> list[str]:
         f"`{text}` at {x0:.1f}, {bottom:.1f} in no box"
         for text, x0, top, x1, bottom in ink_boxes(pdf)
         if not any(
-            x0 >= box.x0 - 0.5
-            and x1 <= box.x1 + 0.5
+            x0 >= box.x0 - OVERHANG
+            and x1 <= box.x1 + OVERHANG
             and top >= box.y0 - 0.5
             and bottom <= box.y1 + 0.5
             for box in boxes
@@ -234,5 +241,12 @@ def text_stays_in_its_box(pdf: bytes, page: Page, brief: Brief) -> list[str]:
     return faults + [
         f"`{said(line).strip()}` is {footer - line[0].baseline:.1f} pt above the footer"
         for line in finished(pdf).lines()
-        if line[0].size > FOOTER_FLOOR and line[0].baseline > lowest
+        if _in_body(line[0], page, footer) and line[0].baseline > lowest
     ]
+
+
+def _in_body(glyph: Glyph, page: Page, footer: float) -> bool:
+    """Whether it stands above the foot, which is set smaller; in large print it is not."""
+    if page.level == "large":
+        return glyph.baseline < footer + LARGE_FOOT
+    return glyph.size > FOOTER_FLOOR

@@ -22,6 +22,7 @@ from tests.checks.page_file import (
     said,
 )
 
+_HYPHENS = re.compile("[-\u00ad\ufffe]")  # PDFium reads one at a line's end as U+FFFE
 _BRACKET = re.compile(r"[(（][^)）]*[)）]")
 _DIGITS = re.compile(r"\d[\d.,]*")
 _BOUNDARY = (r"(?<![\d.,$€£¥₹])", r"(?!\d|[.,]\d)")
@@ -95,6 +96,8 @@ def _known(brief: Brief, page: Page) -> set[str]:
         *(area.rows for area in brief.areas),
         *(area.sentence for area in brief.areas if not area.sentence.figures),
         brief.index.context.fill(shown=len(page.shown)),
+        brief.large_print.count.fill(shown=len(page.shown)),
+        *(brief.large_print.date, brief.large_print.source, brief.large_print.periods),
         *(text for f in figures for text in _beside(f)),
         *(text for f in figures for row in _particulars(f) for text in row),
         *(text for f in figures for text in (f.number, f.noun, f.period, *_plain_labels(f))),
@@ -140,6 +143,11 @@ def words_are_the_plans(pdf: bytes, page: Page, brief: Brief) -> list[str]:
     return faults + _different_words(reader_text(pdf).split(), " ".join(wanted).split())
 
 
+def _unbroken(words: list[str]) -> list[str]:
+    """Words without hyphens, cut behind slashes: a line may break there."""
+    return _HYPHENS.sub("", " ".join(words)).replace("/", "/ ").split()
+
+
 def _first_difference(found: str, wanted: str) -> list[str]:
     for index, (one, other) in enumerate(zip_longest(found, wanted)):
         if one != other:
@@ -149,6 +157,7 @@ def _first_difference(found: str, wanted: str) -> list[str]:
 
 
 def _different_words(found: list[str], wanted: list[str]) -> list[str]:
+    found, wanted = (_unbroken(words) for words in (found, wanted))
     known = set(wanted)
     faults = [f"`{word}` is no word of the plan" for word in found if word not in known]
     if not faults and found != wanted:

@@ -23,7 +23,7 @@ PAGE: Mapping[str, Message] = {
     "BB304": Message(
         "rows that fit on one page",
         "{excess} pt too much even when set tightly",
-        "take out about {figures} figures or shorten sentences to one line",
+        "take out about {count} figures or shorten sentences to one line",
     ),
     "BB305": Message(
         "a number at most {width} pt wide",
@@ -40,6 +40,11 @@ PAGE: Mapping[str, Message] = {
         "{found}",
         "take out or join {excess} of them, or divide the file into several briefings",
     ),
+    "BB308": Message(
+        "areas that an index has room for",
+        "{excess} pt too much with one line for most of them",
+        "take out or join about {count} areas, or shorten names and labels to one line",
+    ),
     "BB309": Message(
         "at most {limit} figures of priority 1 in an area of an index, the main one counted",
         "another one in `{area}`: `{text}`",
@@ -50,5 +55,15 @@ PAGE: Mapping[str, Message] = {
         "room for {shown}; left out: {dropped}",
         "give those that must stay a priority nearer to 1, shorten labels, or divide the file",
         "warning",
+    ),
+    "BB311": Message(
+        "rows that fit on one page in large print",
+        "{excess} pt too much",
+        "take out about {count} areas, shorten sentences and labels, or leave out --large-print",
+    ),
+    "BB312": Message(
+        "letters that stand alone and are read from left to right",
+        "{characters}",
+        "type an accented letter as one character; leave out emoji and writing from right to left",
     ),
 }

@@ -26,6 +26,8 @@ class Options:
     """What a person may choose about the looks of the outputs."""
 
     page: "PageSize" = "a4"
+    large_print: bool = False
+    """The page has no type under 12 pt."""
     most_slides: int = MOST_SLIDES
     carried: "Carried | None" = None
     """The data that finished files carry; none: they carry nothing."""
@@ -54,7 +56,7 @@ def _page_plan(brief: Brief, options: Options) -> "Page":
     from bureau_brief.outputs.page import plan
     from bureau_brief.theme import theme
 
-    page = plan(brief, options.page, theme())
+    page = plan(brief, options.page, theme(), large=options.large_print)
     return carrying_page(page, options.carried) if options.carried else page
 
 

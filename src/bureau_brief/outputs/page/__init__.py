@@ -9,16 +9,21 @@ Not for: drawing (`outputs.page_pdf`).
 from collections.abc import Iterator, Sequence
 
 from bureau_brief.brief import Brief, Figure
-from bureau_brief.outputs.page.grid import GRIDS, PageSize
-from bureau_brief.outputs.page.levels import LEVELS, MOST_AREAS
+from bureau_brief.outputs.page.grid import GRIDS, LARGE_GRIDS, PageSize
+from bureau_brief.outputs.page.levels import LARGE_PRINT, LEVELS, MOST_AREAS
 from bureau_brief.outputs.page.setting import Setter, plain
 from bureau_brief.outputs.page.values import Draft, Page
 from bureau_brief.problems import Place, Problem, Problems, problem
 from bureau_brief.theme import EAST_ASIAN, Theme
 
+TOO_HIGH = {
+    "ledger": ("BB304", 18), "dense": ("BB304", 14), "index": ("BB308", 20), "large": ("BB311", 70),
+}  # fmt: skip
+"""By family of levels: the problem, and the height of what it asks to take out."""
 
-def plan(brief: Brief, size: PageSize, theme: Theme) -> Page:
-    """The page of `brief`. Raises Problems.
+
+def plan(brief: Brief, size: PageSize, theme: Theme, *, large: bool = False) -> Page:
+    """The page of `brief`, `large`: with no type under 12 pt. Raises Problems.
 
     Where the height of a level is enough and only its words are too long, no level that says
     less is tried: shorter words are wanted, not fewer.
@@ -28,12 +33,13 @@ def plan(brief: Brief, size: PageSize, theme: Theme) -> Page:
     refused: Sequence[Problem] = ()
     family = ""
     _refuse_too_many(brief)
-    for step in LEVELS:
+    grid = (LARGE_GRIDS if large else GRIDS)[size]
+    for step in LARGE_PRINT if large else LEVELS:
         if (too_long and step.family != family) or not step.suits(brief):
             continue
-        setter = Setter(looks, GRIDS[size], step.level)
+        setter = Setter(looks, grid, step.level)
         draft = step.set(setter, brief)
-        family, refused = step.family, [*setter.problems, *_too_high(draft)]
+        family, refused = step.family, [*setter.problems, *_too_high(draft, step.family)]
         if not refused:
             return _page(setter, brief, draft)
         if draft.excess <= 0 and (not too_long or len(setter.problems) <= len(too_long)):
@@ -49,12 +55,13 @@ def _refuse_too_many(brief: Brief) -> None:
         raise Problems([problem("BB307", Place("areas"), **values)])
 
 
-def _too_high(draft: Draft) -> list[Problem]:
+def _too_high(draft: Draft, family: str) -> list[Problem]:
     """The problem if the rows would have to give up too much height."""
     if draft.excess <= 0:
         return []
-    figures = int(draft.excess // 18) + 1  # a phrase of evidence takes 18 pt
-    return [problem("BB304", Place("areas"), excess=f"{draft.excess:.1f}", figures=figures)]
+    code, height = TOO_HIGH[family]
+    count = int(draft.excess // height) + 1
+    return [problem(code, Place("areas"), excess=f"{draft.excess:.1f}", count=count)]
 
 
 def _page(setter: Setter, brief: Brief, draft: Draft) -> Page:

@@ -12,7 +12,7 @@ from bureau_brief.fitting import Line, break_lines, widest
 from bureau_brief.outputs.page.dropping import Kept, fewest_dropped
 from bureau_brief.outputs.page.footer import draft, low_footer
 from bureau_brief.outputs.page.grid import NAME, Type
-from bureau_brief.outputs.page.header import END_DROP, header
+from bureau_brief.outputs.page.header import header
 from bureau_brief.outputs.page.setting import Block, Setter, placed, spaced, text_box
 from bureau_brief.outputs.page.values import Draft, Item, PlacedLine, Rect, Rule, moved
 
@@ -72,7 +72,7 @@ class _Dense:
         self.pitch = PITCHES[-1]
         self.head = header(setter, brief)
         self.foot = low_footer(setter, brief)
-        self.start = self.head.last + END_DROP
+        self.start = self.head.last + setter.level.head_end
         self.width = (setter.grid.full - GUTTER * (COLUMNS - 1)) / COLUMNS
         self._set: dict[str, list[PlacedLine]] = {}
 

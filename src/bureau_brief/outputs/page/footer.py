@@ -16,8 +16,10 @@ from bureau_brief.outputs.page.values import Draft, Item, Rect, Rule, TextBox
 SHARES = (0.43, 0.30, 0.27)
 GUTTER = 14.0
 HEADING_DROP, TEXT_DROP = 14.0, 11.6
+LARGE_HEADING_DROP, LARGE_TEXT_DROP = 16.0, 14.0
 HAIRLINE = 0.75
-NOTES_IN = (1, 0, 2)  # the columns that notes on reading try, in this order
+LARGE_NOTES_IN: Sequence[int] = (1, 0)
+NOTES_IN: Sequence[int] = (1, 0, 2)  # the columns that notes on reading try, in this order
 MOST_LINES = 4
 LEAST_LAST_LINE = 0.4  # of the width; a shorter last line has the text balanced
 OUTSIDE = ("office", "headline", "context")  # slots whose figures stand below once more
@@ -67,12 +69,13 @@ def _foot(
 ) -> Iterator[Item]:
     """The rule and three columns under it."""
     grid = setter.grid
+    drops = (LARGE_HEADING_DROP, LARGE_TEXT_DROP) if grid.names_above else (HEADING_DROP, TEXT_DROP)
     yield Rule(Rect(grid.left, y - HAIRLINE / 2, grid.full, HAIRLINE, fill="hairline"))
     for title, texts, lines, x, right in _columns(setter, brief, shown, notes):
-        baseline = y + HEADING_DROP
+        baseline = y + drops[0]
         heading = placed(setter.lines(title, FOOTER_HEADING, right - x, most=1), x, baseline, 0)
         yield text_box("P", "heading", [title], heading, x, right)
-        set_ = placed(lines, x, baseline + TEXT_DROP, FOOTER.leading)
+        set_ = placed(lines, x, baseline + drops[1], FOOTER.leading)
         yield text_box("P", "footer", texts, set_, x, right)
 
 
@@ -82,22 +85,45 @@ _Column = tuple[Text, Sequence[Text], Sequence[Line], float, float]
 
 def _columns(setter: Setter, brief: Brief, shown: int, notes: Sequence[Text] = ()) -> list[_Column]:
     grid, words = setter.grid, brief.footer
-    heading, saying = words.generated
-    columns: list[tuple[Text, list[Text]]] = [
-        (words.source[0], [words.source[1]]),
-        (words.notes[0], [_notes(setter, words)]),
-        (heading, [saying.fill(shown=shown), words.contact]),
-    ]
-    edges = _edges(grid)
-    for index in NOTES_IN if notes else ():
+    if grid.names_above:
+        columns, edges, tried = _large(setter, brief, shown), _halves(grid), LARGE_NOTES_IN
+    else:
+        heading, saying = words.generated
+        columns = [
+            (words.source[0], [words.source[1]]),
+            (words.notes[0], [_notes(setter, words)]),
+            (heading, [saying.fill(shown=shown), words.contact]),
+        ]
+        edges, tried = _edges(grid), NOTES_IN
+    for index in tried if notes else ():
         texts, (x, right) = [*columns[index][1], *notes], edges[index]
-        if len(_lines(setter, texts, right - x)) <= MOST_LINES or index == NOTES_IN[-1]:
+        if len(_lines(setter, texts, right - x)) <= _most(grid) or index == tried[-1]:
             columns[index][1].extend(notes)
             break
     return [
         (title, texts, _paragraph(setter, texts, right - x), x, right)
         for (title, texts), (x, right) in zip(columns, edges, strict=True)
     ]
+
+
+def _large(setter: Setter, brief: Brief, shown: int) -> list[tuple[Text, list[Text]]]:
+    """In large print: no publisher, no file name, no word on qualifiers; the contact stands
+    under the source where there is room."""
+    words, said = brief.footer, brief.large_print
+    source, notes = [said.source, words.contact], [said.periods, said.count.fill(shown=shown)]
+    left, right = _halves(setter.grid)[0]
+    if len(_lines(setter, source, right - left)) > _most(setter.grid):
+        notes.append(source.pop())
+    return [(words.source[0], source), (words.notes[0], notes)]
+
+
+def _halves(grid: Grid) -> list[tuple[float, float]]:
+    return [(grid.left, grid.evidence - GUTTER), (grid.evidence, grid.right)]
+
+
+def _most(grid: Grid) -> int:
+    """Lines under a heading of the foot."""
+    return MOST_LINES - grid.names_above
 
 
 def _edges(grid: Grid) -> list[tuple[float, float]]:
@@ -116,7 +142,7 @@ def _notes(setter: Setter, words: Footer) -> Text:
 
 def _paragraph(setter: Setter, texts: Sequence[Text], width: float) -> Sequence[Line]:
     lines = _lines(setter, texts, width)
-    setter.limit(texts[0], lines, width, MOST_LINES)
+    setter.limit(texts[0], lines, width, _most(setter.grid))
     return lines
 
 

@@ -5,7 +5,7 @@ Not for: colours and font files (`assets/theme.toml`).
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
 PageSize = Literal["a4", "letter"]
@@ -23,9 +23,15 @@ class Grid:
     """The footer's rule."""
     left: float = 42
     name_width: float = 98
+    """Of the column of names; where L stands at N, names stand above the numbers."""
     lead: float = 154
     lead_width: float = 188
     evidence: float = 360
+
+    @property
+    def names_above(self) -> bool:
+        """Whether names stand above the numbers, not beside them."""
+        return self.lead == self.left
 
     @property
     def right(self) -> float:
@@ -47,6 +53,14 @@ GRIDS: Mapping[PageSize, Grid] = {
     "a4": Grid(595.28, 841.89, top=36, footer=745),
     "letter": Grid(612, 792, top=32, footer=699),
 }
+
+LARGE_GRIDS: Mapping[PageSize, Grid] = {
+    size: replace(
+        grid, top=32, footer=grid.height - 92, name_width=226, lead=42, lead_width=226, evidence=290
+    )
+    for size, grid in GRIDS.items()
+}
+"""For large print: two columns, the footer in two columns of three lines."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,6 +104,18 @@ class Level:
     """The sentence stands beside the number where there is room."""
     headlines: tuple[float, ...] = (22, 20)
     """Sizes of the headline: the first that fits."""
+    lead_bar: float = 15.5
+    """From the last baseline above a proportion to the top of its bar."""
+    lead_pad: float = 15
+    """Below the last line of the block that leads."""
+    bracket: bool = True
+    """A bracket under a proportion."""
+    floor: float = 0
+    """No text is smaller."""
+    context: bool = True
+    """The context is printed, and the kind of document; else the date alone."""
+    head_end: float = 19
+    """From the last baseline of the head to the rule that ends it."""
     pad: float = 13
     """Below the last line of a row, to the next rule."""
     least_extra: float = -1
@@ -145,6 +171,33 @@ HERO = Level("hero", lead_numbers=(132, 112, 96, 80, 64, 52, 44), lead_unit=26)
 TARGETS = Level("targets", name_drop=16, pad=11)
 SERIES = Level("series", pad=11)
 TIGHT = Level("tight", number=22, sentence=10.5, sentence_leading=12.5, pad=10)
+LARGE = Level(
+    "large",
+    second_number=18,
+    qualifier=12,
+    sentence=12,
+    sentence_leading=14.6,
+    evidence_number=15,
+    evidence=12,
+    evidence_leading=14.6,
+    evidence_pitch=20,
+    evidence_top=18,
+    cap_top=24.3,
+    lead_numbers=(50, 46, 42, 38),
+    lead_unit=20,
+    lead_drop=61,
+    lead_name_drop=19.5,
+    lead_sentence=12,
+    lead_leading=14.6,
+    lead_under=18,
+    lead_bar=13,
+    lead_pad=13,
+    bracket=False,
+    floor=12,
+    context=False,
+    head_end=17,
+    pad=10,
+)
 DENSE = Level("dense")
 INDEX = Level("index")
 

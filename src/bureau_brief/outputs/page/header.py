@@ -11,18 +11,18 @@ from bureau_brief.outputs.page.setting import Block, Setter, placed, text_box
 from bureau_brief.outputs.page.values import Item, Rect, Rule
 
 RULE = 4.0
-OFFICE_DROP, HEADLINE_DROP, CONTEXT_DROP, END_DROP = 20.0, 50.0, 20.0, 19.0
+OFFICE_DROP, HEADLINE_DROP, CONTEXT_DROP = 20.0, 50.0, 20.0
 HEADLINE_LEADING = 26.5 / 22
 BETWEEN = 12.0  # at least, between office and kind of document
 CONTEXT_WIDTH = 496.0
 
 
 def header(setter: Setter, brief: Brief, *, context: bool = True) -> Block:
-    """The items, and the baseline that the lead rule stands END_DROP below."""
+    """The items, and the last baseline of the head."""
     grid = setter.grid
     headline, last = _headline(setter, brief)
     items: list[Item] = [*top(setter, brief), headline]
-    if context and brief.context:
+    if context and brief.context and setter.level.context:
         lines = setter.lines(brief.context, CONTEXT, CONTEXT_WIDTH, most=2)
         set_ = placed(lines, grid.left, last + CONTEXT_DROP, CONTEXT.leading)
         items.append(text_box("P", "context", [brief.context], set_, grid.left, grid.right))
@@ -41,7 +41,8 @@ def _office(setter: Setter, brief: Brief) -> list[Item]:
     """The office at the left, the kind of document at the right, on one baseline."""
     grid, baseline = setter.grid, setter.grid.top + OFFICE_DROP
     office = setter.lines(brief.organisation, OFFICE, grid.full, most=1)
-    kind = setter.lines(brief.type_date, KIND, grid.full, most=1) if brief.type_date else ()
+    said = brief.type_date if setter.level.context else brief.large_print.date
+    kind = setter.lines(said, KIND, grid.full, most=1) if said else ()
     over = widest(office) + widest(kind) + BETWEEN - grid.full
     if kind and over > 0:
         face = setter.theme.page[OFFICE.weight]
@@ -53,7 +54,7 @@ def _office(setter: Setter, brief: Brief) -> list[Item]:
     boxes: list[Item] = []
     for text_, lines, x, x1 in (
         (brief.organisation, office, grid.left, start - BETWEEN if kind else grid.right),
-        (brief.type_date, kind, start, grid.right),
+        (said, kind, start, grid.right),
     ):
         if lines:
             set_ = placed(lines, x, baseline, OFFICE.leading)

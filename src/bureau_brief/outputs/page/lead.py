@@ -25,7 +25,6 @@ from bureau_brief.outputs.page.values import Item, PlacedLine, moved
 SENTENCE_GAP, LEAST_SENTENCE = 16.0, 170.0
 LEAST_LAST_LINE = 0.4  # of the width; a shorter last line has the sentence balanced
 LARGE = 50.0  # from this size on, a number hangs over its stop
-BAR_DROP = 15.5  # from the last baseline to the bar's top
 REMARK_DROP = 16.5  # from the sentence to the change or verdict below it, where there is room
 REMARK_LEADING = 13.0
 
@@ -39,7 +38,7 @@ def with_rate(setter: Setter, area: Area) -> Block:
     grid = setter.grid
     main = area.figure(area.main)
     number = _number(setter, area, grid.right, _remarks(area, said_change(main), judged=False))
-    bar = proportion.bar(setter, area, grid.lead, number.last + BAR_DROP)
+    bar = proportion.bar(setter, area, grid.lead, number.last + setter.level.lead_bar)
     others = unsaid(area, rate.rate, rate.part, rate.whole, area.sentence)
     first = bar.last + setter.level.evidence_pitch
     below = phrases(setter, others, grid.lead, grid.right - grid.lead, first)

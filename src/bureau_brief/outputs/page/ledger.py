@@ -10,12 +10,11 @@ from bureau_brief.brief import Area, Brief
 from bureau_brief.outputs.page.choosing import Form, chosen
 from bureau_brief.outputs.page.footer import draft
 from bureau_brief.outputs.page.grid import EXTRA_ABOVE
-from bureau_brief.outputs.page.header import END_DROP, header
+from bureau_brief.outputs.page.header import header
 from bureau_brief.outputs.page.rows import name_box
 from bureau_brief.outputs.page.setting import Block, Setter
-from bureau_brief.outputs.page.values import Draft, Item, Rect, Rule, moved
+from bureau_brief.outputs.page.values import Draft, Item, Rect, Rule, TextBox, moved
 
-LEAD_PAD = 15.0
 LEAD_RULE, HAIRLINE = 2.5, 0.75
 MOST_AREAS = 12  # more rows fit no page: a row is at least 46 pt high
 
@@ -34,8 +33,8 @@ def ledger(setter: Setter, brief: Brief, *, choose: Choose = chosen) -> Draft:
     forms = choose(setter, areas)
     head, opening = header(setter, brief), opening_of(setter, forms[0], areas[0])
     rows = [row_of(setter, form, area) for form, area in zip(forms[1:], areas[1:], strict=True)]
-    start = head.last + END_DROP
-    used = opening.last + LEAD_PAD + sum(block.last + level.pad for block in rows)
+    start = head.last + level.head_end
+    used = opening.last + level.lead_pad + sum(block.last + level.pad for block in rows)
     free = setter.grid.footer - start - used
     least = level.least_extra * len(rows)
     extra = min(free / max(len(rows), 1), level.most_extra)
@@ -56,14 +55,24 @@ def ledger(setter: Setter, brief: Brief, *, choose: Choose = chosen) -> Draft:
 def opening_of(setter: Setter, form: Form, area: Area) -> Block:
     """One area as the block that opens the page."""
     assert form.lead is not None  # noqa: S101 - `chosen` asked
-    return form.lead(setter, area)
+    return _below_name(setter, form.lead(setter, area))
 
 
 def row_of(setter: Setter, form: Form, area: Area) -> Block:
     """One area: its name, then its form."""
     name, body = name_box(setter, area, setter.level.name_drop), form.row(setter, area)
     last = max(body.last, name.lines[-1].baseline)
-    return Block((name, *body.items), last, body.notes)
+    return _below_name(setter, Block((name, *body.items), last, body.notes))
+
+
+def _below_name(setter: Setter, block: Block) -> Block:
+    """Where the name stands above the number, what it says in further lines moves the rest."""
+    if not setter.grid.names_above:
+        return block
+    name, *rest = block.items
+    assert isinstance(name, TextBox)  # noqa: S101 - every block begins with it
+    down = name.lines[-1].baseline - name.lines[0].baseline
+    return Block((name, *(moved(item, down) for item in rest)), block.last + down, block.notes)
 
 
 def in_order(brief: Brief) -> list[Area]:
@@ -78,7 +87,7 @@ def _placed(
     """The blocks below each other, each row with its share of the height that is left."""
     items: list[Item] = [rule(setter, y, LEAD_RULE, "accent")]
     items += (moved(item, y) for item in opening.items)
-    y += opening.last + LEAD_PAD
+    y += opening.last + setter.level.lead_pad
     for block in rows:
         items.append(rule(setter, y, HAIRLINE, "hairline"))
         items += (moved(item, y + extra * EXTRA_ABOVE) for item in block.items)

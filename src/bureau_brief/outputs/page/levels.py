@@ -16,6 +16,7 @@ from bureau_brief.outputs.page.grid import (
     DENSE,
     HERO,
     INDEX,
+    LARGE,
     NORMAL,
     ROOMY,
     SERIES,
@@ -39,6 +40,9 @@ class Step(NamedTuple):
     suits: Callable[[Brief], bool]
     set: Callable[[Setter, Brief], Draft]
 
+
+LARGE_PRINT = (Step("large", LARGE, ledger.suits, ledger.ledger),)
+"""Tried instead of LEVELS where a reader needs no type under 12 pt."""
 
 LEVELS = (
     Step("ledger", HERO, sparse.suits_hero, sparse.hero),

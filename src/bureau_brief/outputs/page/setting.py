@@ -4,7 +4,8 @@ In: brief.Texts, a place and a Type. Out: TextBoxes; Problems collected in the S
 Not for: which text stands where (`header`, `lead`, `rows`, `footer`).
 """
 
-from collections.abc import Mapping, Sequence
+import unicodedata
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import pairwise
 
@@ -17,6 +18,10 @@ from bureau_brief.problems import Place, Problem, problem
 from bureau_brief.theme import Theme
 
 APART = 0.2  # of the smaller size, between parts of a Chinese number and its label
+_FIRST_ODD = "\u0300"
+_JOINERS = "\u200c\u200d\u200e\u200f"
+_FIRST_EMOJI, _LAST_EMOJI = "\U0001f000", "\U0001faff"
+LEAST_LEADING = 1.15  # of the size
 ASCENT, DESCENT = 0.95, 0.30  # of the size: where the tallest and deepest glyphs end
 
 
@@ -47,7 +52,8 @@ class Setter:
 
     def run(self, text: str, type_: Type) -> Run:
         """Text in the font, size and colour of a Type."""
-        return Run(text, self.theme.page[type_.weight], type_.size, type_.colour)
+        size = max(type_.size, self.level.floor)
+        return Run(text, self.theme.page[type_.weight], size, type_.colour)
 
     def runs(self, text: Text, types: Mapping[PartKind, Type]) -> tuple[Run, ...]:
         """The parts of a Text, each in its own Type.
@@ -92,15 +98,18 @@ class Setter:
         self.glyphs(text, lines)
 
     def glyphs(self, text: Text, lines: Sequence[Line]) -> None:
-        """Note the characters that a font of `lines` cannot draw."""
+        """Note the characters that cannot be set, and those that a font of `lines` lacks."""
+        odd = dict.fromkeys(c for line in lines for c in line.text if _is_odd(c))
+        if odd:
+            self.note("BB312", text, characters=_points(odd))
+            return
         missing = "".join(
             dict.fromkeys(
                 c for line in lines for run in line.runs for c in run.face.missing(run.text)
             )
         )
         if missing:
-            points = ", ".join(f"`{c}` U+{ord(c):04X}" for c in missing)
-            self.note("BB303", text, characters=points)
+            self.note("BB303", text, characters=_points(missing))
 
     def note(self, code: str, text: Text, **values: object) -> None:
         """Keep a problem of the field that `text` was made from, once."""
@@ -110,7 +119,10 @@ class Setter:
 
 
 def placed(lines: Sequence[Line], x: float, baseline: float, leading: float) -> list[PlacedLine]:
-    """Lines below each other, the first on `baseline`; their ink starts at `x`."""
+    """Lines below each other, never too close for their size, the first on `baseline`; their ink
+    starts at `x`."""
+    smallest = min((run.size for line in lines for run in line.runs), default=0)
+    leading = max(leading, LEAST_LEADING * smallest)
     return [
         PlacedLine(x - line.inset, baseline + i * leading, line) for i, line in enumerate(lines)
     ]
@@ -132,6 +144,22 @@ def text_box(
         max(p.baseline + DESCENT * _largest(p.line) for p in lines),
     )
     return TextBox(role, tuple(texts), tuple(lines), box, slot)
+
+
+def _is_odd(character: str) -> bool:
+    """Whether it joins another one, is an emoji, or is read from right to left."""
+    if character < _FIRST_ODD:
+        return False
+    return (
+        unicodedata.category(character).startswith("M")
+        or unicodedata.bidirectional(character) in ("R", "AL", "AN")
+        or character in _JOINERS
+        or _FIRST_EMOJI <= character <= _LAST_EMOJI
+    )
+
+
+def _points(characters: Iterable[str]) -> str:
+    return ", ".join(f"`{c}` U+{ord(c):04X}" for c in characters)
 
 
 def plain(text: Text) -> str:

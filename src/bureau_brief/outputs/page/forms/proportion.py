@@ -56,7 +56,7 @@ def bar(setter: Setter, area: Area, x: float, top: float) -> Block:
         at = x + (right - x) * float(target.value) / HUNDRED
         shapes += marks.mark(at, top, HEIGHT, passed=filled > at - x)
         label = _mark_label(setter, target.mark, x, at, top + MARK_LABEL_DROP)
-    else:
+    elif setter.level.bracket:
         ends = ((x, BRACKET_TOP), (x, BRACKET_BOTTOM), (right, BRACKET_BOTTOM))
         bracket = (*ends, (right, BRACKET_TOP))
         shapes.append(Path(tuple((at_x, top + y) for at_x, y in bracket), "outline", OUTLINE))
@@ -80,7 +80,7 @@ def _labels(
     rate, right = area.rate, setter.grid.right
     assert rate is not None  # noqa: S101 - FORMS asked
     x, top, filled = bar
-    drop = MARK_LABEL_DROP if mark else WHOLE_DROP
+    drop = WHOLE_DROP if setter.level.bracket and not mark else MARK_LABEL_DROP
     label, baseline = _part(setter, area.figure(rate.part), x, top, filled, drop)
     lines = setter.lines(rate.whole_page, WHOLE, right - x, most=2)
     if mark and lines[0].width + BETWEEN > mark.box.x0 - x:
