@@ -147,11 +147,10 @@ class _Maker:
             "title": f"{_raised(self.text(4, 34))} {_roman(index + 1)}",
             "figures": figures,
         }
+        relation = self.random.choice(_RELATIONS) if self.size.relations else _Maker.unrelated
+        relation(self, area)
         if self.random.random() < 0.4:
             area["sentence"] = self._sentence(figures)
-        if self.size.relations:
-            relation = self.random.choice(_RELATIONS)
-            relation(self, area)
         if self.random.random() < 0.1:
             area["chart"] = "none"
         return area
@@ -208,7 +207,8 @@ class _Maker:
         return f"{{{cited}}} {self.text(10, 60)}"
 
     def _sentence(self, figures: list[Data]) -> str:
-        if len(figures) > 1 and self.random.random() < 0.4:
+        drawn = "rate_of" in figures[0]  # a sentence need not say what the bar says
+        if len(figures) > 1 and not drawn and self.random.random() < 0.4:
             return f"{self.label()} with {{{figures[1]['id']}}}"
         return self.label()
 

@@ -29,6 +29,7 @@ from tests.checks.page_file import (
 LEAST, LEAST_LARGE = 4.5, 3.0
 LARGE, LARGE_BOLD = 18, 14
 INKIEST = 0.04  # of a word's pixels: those that differ most from its ground
+LEAST_BAR = 0.05  # a shorter one cannot be seen
 BAR_ERROR = 0.005
 INK = (0x1B, 0x24, 0x30)
 BAR_FILLS = ("accent", "earlier", "paper")
@@ -110,7 +111,9 @@ def bars_show_their_values(pdf: bytes, page: Page, brief: Brief) -> list[str]:
     faults, known = [], []
     for graphic in (item for item in page.items if isinstance(item, Graphic) and item.scale):
         for bar, upright, wanted in _wanted(graphic, page, brief):
-            found = [shape for shape in drawn if _at(shape, bar, upright=upright)]
+            if wanted < LEAST_BAR:
+                continue
+            found = [s for s in finished(pdf).shapes if s.fill and _at(s, bar, upright=upright)]
             known += found
             lengths = [s.height if upright else s.x1 - s.x0 for s in found]
             if not any(abs(length - wanted) <= BAR_ERROR * wanted for length in lengths):
@@ -179,7 +182,7 @@ def fills_are_safe_in_grey(pdf: bytes, page: Page, brief: Brief) -> list[str]:
     rules = [s for s in found.shapes if s.fill and s.height <= THICKEST_RULE]
     faults = [f"{found.images} images"] if found.images else []
     faults += [f"fill {s.fill}" for s in fills if not _is(s.fill, NAVY, EARLIER, WHITE)]
-    faults += [f"rule {s.fill}" for s in rules if not _is(s.fill, NAVY, HAIRLINE)]
+    faults += [f"rule {s.fill}" for s in rules if not _is(s.fill, NAVY, HAIRLINE, EARLIER)]
     faults += [
         f"{one.fill} beside {other.fill}"
         for one, other in itertools.combinations(fills, 2)

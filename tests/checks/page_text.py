@@ -42,7 +42,7 @@ def figures_once_with_their_qualifier(pdf: bytes, page: Page, brief: Brief) -> l
     faults += [
         f"`{text}` is not said {times} times"
         for text, times in full.items()
-        if _count(text, body) < times
+        if _count(text, body.replace(" | (", " (")) < times  # a bracket may open the next line
     ]
     return faults + list(_wrongly_qualified(figures, body))
 
@@ -60,10 +60,12 @@ def _wrongly_qualified(figures: list[Figure], body: str) -> Iterator[str]:
     """An exact figure after a qualifier of another one."""
     qualifiers = {folded(f.number.part("qualifier")) for f in figures} - {""}
     qualified = {_full(figure) for figure in figures if figure.number.part("qualifier")}
+    for text in sorted(qualified, key=len, reverse=True):
+        body = _bounded(text).sub("#", body)
     for figure in figures:
         for qualifier in qualifiers if not figure.number.part("qualifier") else ():
             text = f"{qualifier} {_full(figure)}"
-            if text not in qualified and _count(text, body):
+            if _count(text, body):
                 yield f"`{text}`: the figure has no qualifier"
 
 
@@ -90,6 +92,7 @@ def _known(brief: Brief, page: Page) -> set[str]:
         brief.context,
         foot.source[1],
         foot.notes[1],
+        foot.short_notes,
         foot.contact,
         foot.generated[1].fill(shown=len(page.shown)),
         *(area.name for area in brief.areas),
@@ -216,7 +219,8 @@ def _at(glyphs: tuple[Glyph, ...], line: PlacedLine) -> str:
 def _body(pdf: bytes, page: Page) -> str:
     """The text between headline and context, and the footer."""
     found, footer = finished(pdf), foot(pdf, page)
-    top = max(box.lines[-1].baseline for box in page.text_boxes() if box.slot in _HEAD)
+    head = _HEAD if page.level != "hero" else _HEAD[:1]  # there the context stands below
+    top = max(box.lines[-1].baseline for box in page.text_boxes() if box.slot in head)
     beside = [box.box for box in page.text_boxes() if box.slot in _BESIDE]
     return _separated(
         glyph
