@@ -207,8 +207,9 @@ class _Maker:
         return f"{{{cited}}} {self.text(10, 60)}"
 
     def _sentence(self, figures: list[Data]) -> str:
-        drawn = "rate_of" in figures[0]  # a sentence need not say what the bar says
-        if len(figures) > 1 and not drawn and self.random.random() < 0.4:
+        marked = any("main" in figure for figure in figures)
+        if len(figures) > 1 and not marked and self.random.random() < 0.4:
+            figures[0]["main"] = True  # a sentence cites another figure than the one it follows
             return f"{self.label()} with {{{figures[1]['id']}}}"
         return self.label()
 

@@ -25,8 +25,8 @@ def fit(folder: Path, seed: int) -> dict[str, list[str]]:
     except Problems as problems:
         return _of_a_refusal(path, problems)
     every, left_out = set(brief.all_ids()), " ".join(str(warning) for warning in page.warnings)
-    figures = brief.figures().values()
-    unsaid = [f.id for f in figures if f.id not in page.shown and f"`{f.id}` (" not in left_out]
+    hidden = [id_ for id_ in brief.all_ids() if id_ not in page.shown]
+    unsaid = [id_ for id_ in hidden if f"`{id_.partition('.')[0]}` (" not in left_out]
     found = faults(OUTPUTS["pdf"].draw(page), page, brief)
     if unsaid or not set(page.shown) <= every:
         found["shown"] = unsaid

@@ -67,7 +67,7 @@ def _sentence(speaker: Speaker, area: Area, path: str, scope: str) -> Text:
     """The words after the main number on the page; by default its label."""
     main = main_figure(area)
     said = speaker.said(area.sentence, f"{path}.sentence")
-    return with_scope(speaker, said, scope) if said else labelled(speaker, main, scope)
+    return labelled(speaker, main, scope, said)
 
 
 def _rate(speaker: Speaker, area: Area, figures: Figures, around: Around) -> brief.Rate:

@@ -81,9 +81,9 @@ def read_out(speaker: Speaker, figure: Figure) -> Text:
     return _phrase(speaker, figure, label)
 
 
-def labelled(speaker: Speaker, figure: Figure, scope: str) -> Text:
-    """The label with the conversion in front of it and the scope behind it."""
-    label = speaker.said(figure.label, f"{speaker.known[figure.id].path}.label")
+def labelled(speaker: Speaker, figure: Figure, scope: str, said: Text = NOTHING) -> Text:
+    """Its label, or `said`, with the conversion in front of it and the scope behind it."""
+    label = said or speaker.said(figure.label, f"{speaker.known[figure.id].path}.label")
     return _labelled(speaker, figure, label, scope)
 
 

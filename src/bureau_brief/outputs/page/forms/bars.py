@@ -17,8 +17,9 @@ TEXT_GAP = 9.0  # between a text and its bar; the text may reach into it
 
 
 def holds(_setter: Setter, area: Area) -> bool:
-    """A comparison that the main figure is in."""
-    return area.compare is not None and area.main in area.compare.figures
+    """A comparison that the main figure is in; its nouns have no place for a conversion."""
+    group = area.compare.figures if area.compare else ()
+    return area.main in group and all(len(area.figure(id_).ids) == 1 for id_ in group)
 
 
 def row(setter: Setter, area: Area) -> Block:
