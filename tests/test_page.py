@@ -1,5 +1,6 @@
 """The page at every level: the finished file holds the checks; what is left out is said."""
 
+import re
 from collections.abc import Sequence
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -207,3 +208,26 @@ def test_a_compound_without_a_place_to_break_is_refused_with_its_excess(tmp_path
     (found,) = refused(path)
     assert (found.code, found.where.path) == ("BB302", "areas[0].title")
     assert long in found.found
+
+
+AWKWARD = sorted((DATA / "awkward").glob("*.yaml"))
+_EXPECTED = re.compile(r"# (level|refused): (\w+) ?([^ ]*)\. ")
+
+
+@pytest.mark.parametrize("path", AWKWARD, ids=lambda path: path.stem)
+def test_an_awkward_file_is_set_or_refused_as_its_first_line_says(path: Path) -> None:
+    match = _EXPECTED.match(path.read_text(encoding="utf-8"))
+    assert match is not None
+    what, word, field = match.groups()
+    if what == "refused":
+        assert (word, field) in {(p.code, p.where.path) for p in refused(path)}
+        return
+    one = made(path)
+    assert one.page.level == word
+    assert faults(*one) == {}
+    shown, warned = set(one.page.shown), " ".join(map(str, one.page.warnings))
+    assert all(f"`{id_}` (" in warned for id_ in set(one.brief.all_ids()) - shown)
+
+
+def test_there_is_an_awkward_file_for_many_a_trouble() -> None:
+    assert len(AWKWARD) >= 12

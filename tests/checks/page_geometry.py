@@ -42,7 +42,7 @@ SIZES = {
     "dense": {9, 10, 10.5, 11, 16, 22},
     "index": {9, 10, 11, 11.5, 15, 22},
 }
-SMALLER_HEADLINE = 20
+SMALLER_HEADLINE, SMALLEST_NUMBER = 20, 18
 LEAD_STEPS = (44, 56)  # the lead number, where 56 is too wide
 LARGER_STEPS = {"hero": (44, 132), "sparse": (44, 72), "large": (38, 50)}
 LARGE_FLOOR = 12
@@ -115,7 +115,11 @@ def few_sizes_above_the_floor(pdf: bytes, page: Page, brief: Brief) -> list[str]
 
 def _size_of_level(size: float, level: str) -> bool:
     lowest, highest = LARGER_STEPS.get(level, LEAD_STEPS)
-    return size in SIZES[level] or size == SMALLER_HEADLINE or lowest <= size <= highest
+    return (
+        size in SIZES[level]
+        or size in (SMALLER_HEADLINE, SMALLEST_NUMBER)
+        or lowest <= size <= highest
+    )
 
 
 def no_overlapping_words(pdf: bytes, page: Page, brief: Brief) -> list[str]:

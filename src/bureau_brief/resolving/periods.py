@@ -14,6 +14,8 @@ from bureau_brief.record import Figure
 from bureau_brief.resolving.speaking import Known, Speaker
 from bureau_brief.wording import fill
 
+MOST_COUNTED = 2  # periods that are named where figures are only counted
+
 
 class _Row(NamedTuple):
     """A figure, or an area by its first figure, and its period."""
@@ -52,11 +54,14 @@ def counted(speaker: Speaker, figures: Iterable[Figure]) -> Text:
     common = _common(speaker, rows)
     others = Counter(row.period for row in rows if row.period != common)
     wording, pattern = speaker.wording, speaker.wording.words.lists.exceptions
-    exceptions = []
-    for period, count in others.items():
-        said = {"count": wording.digits(count), "form": wording.form(count)}
-        name = wording.sentence("periods_count", **said)
-        exceptions.append(fill(pattern, name=name, period=period))
+
+    def counted_(count: int, other: str = "") -> str:
+        said = {"count": wording.digits(count), "form": wording.form(count), "other": other}
+        return wording.sentence("periods_count", **said)
+
+    exceptions = [fill(pattern, name=counted_(n), period=period) for period, n in others.items()]
+    if len(exceptions) > MOST_COUNTED:
+        exceptions = [counted_(sum(others.values()), "yes")]
     return wording.text(
         "periods", period=str(capitalised(words(common))), exceptions=wording.listed(exceptions)
     )

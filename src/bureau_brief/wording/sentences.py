@@ -54,7 +54,7 @@ SENTENCES: Mapping[str, tuple[str, ...]] = {
     "page_targets": (),
     "page_whole": ("number", "label", "scope", "period"),
     "periods": ("period", "exceptions"),
-    "periods_count": ("count", "form"),
+    "periods_count": ("count", "form", "other"),
     "series_missing": (),
     "series_title": ("label", "unit"),
     "periods_apart": ("period",),

@@ -7,10 +7,11 @@ Not for: drawing (`outputs.page_pdf`).
 """
 
 from collections.abc import Iterator, Sequence
+from typing import NamedTuple
 
 from bureau_brief.brief import Brief, Figure
 from bureau_brief.outputs.page.grid import GRIDS, LARGE_GRIDS, PageSize
-from bureau_brief.outputs.page.levels import LARGE_PRINT, LEVELS, MOST_AREAS
+from bureau_brief.outputs.page.levels import LARGE_PRINT, LEVELS, MOST_AREAS, Step
 from bureau_brief.outputs.page.setting import Setter, plain
 from bureau_brief.outputs.page.values import Draft, Page
 from bureau_brief.problems import Place, Problem, Problems, problem
@@ -20,6 +21,14 @@ TOO_HIGH = {
     "ledger": ("BB304", 18), "dense": ("BB304", 14), "index": ("BB308", 20), "large": ("BB311", 70),
 }  # fmt: skip
 """By family of levels: the problem, and the height of what it asks to take out."""
+
+
+class _Tried(NamedTuple):
+    """What came of a level."""
+
+    setter: Setter
+    draft: Draft
+    problems: Sequence[Problem]
 
 
 def plan(brief: Brief, size: PageSize, theme: Theme, *, large: bool = False) -> Page:
@@ -34,13 +43,20 @@ def plan(brief: Brief, size: PageSize, theme: Theme, *, large: bool = False) -> 
     family = ""
     _refuse_too_many(brief)
     grid = (LARGE_GRIDS if large else GRIDS)[size]
+
+    def tried(step: Step) -> _Tried:
+        setter = Setter(looks, grid, step.level)
+        draft = step.set(setter, brief)
+        return _Tried(setter, draft, [*setter.problems, *_too_high(draft, step.family)])
+
     for step in LARGE_PRINT if large else LEVELS:
         if (too_long and step.family != family) or not step.suits(brief):
             continue
-        setter = Setter(looks, grid, step.level)
-        draft = step.set(setter, brief)
-        family, refused = step.family, [*setter.problems, *_too_high(draft, step.family)]
+        setter, draft, refused = tried(step)
+        family = step.family
         if not refused:
+            if step.roomier and draft.left_over and not (more := tried(step.roomier)).problems:
+                setter, draft, _ = more
             return _page(setter, brief, draft)
         if draft.excess <= 0 and (not too_long or len(setter.problems) <= len(too_long)):
             too_long = setter.problems

@@ -20,12 +20,12 @@ COLUMNS, GUTTER = 3, 20.0
 MOST_AREAS = 18
 RULE = 0.75
 NAME_DROP, LEAD_DROP, FIRST_DROP = 13.0, 18.0, 16.0  # each from the baseline above it
-PITCHES = (14.5, 14.0, 13.5, 13.0, 12.6)
+PITCHES = (17.5, 16.0, 14.5, 14.0, 13.5, 13.0, 12.6)
 LEADING, LEAD_LEADING = 11.6, 12.5
 LABEL = 46.0  # where labels start, from the column's left edge
 NUMBER_GAP = 4.0  # at least, between a number and its label
 MOST_LINES = 3  # of a figure
-GAP, MOST_GAP = 15.0, 30.0  # from the last line of a row of areas to the next rule
+GAP, MOST_GAP = 15.0, 33.0  # from the last line of a row of areas to the next rule
 LEAST_ABOVE_FOOTER = 16.0
 
 _LEAD: dict[PartKind, Type] = {

@@ -70,8 +70,8 @@ class Level:
     name: str
     number: float = 26
     """Size of an area's number."""
-    number_step: float = 22
-    """The size it steps down to where it is too wide for its column."""
+    number_steps: tuple[float, ...] = (22, 18)
+    """The sizes it steps down to where it is too wide for its column."""
     second_number: float = 17
     unit: float = 13
     qualifier: float = 12.5
@@ -138,13 +138,12 @@ ROOMY = Level(
     evidence_pitch=20.5,
     evidence_top=18.9,
     pad=15,
-    least_extra=2,
     most_extra=26,
 )
 SPARSE = Level(
     "sparse",
     number=44,
-    number_step=32,
+    number_steps=(32, 26),
     second_number=26,
     unit=16,
     qualifier=16,

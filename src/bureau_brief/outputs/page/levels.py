@@ -39,18 +39,21 @@ class Step(NamedTuple):
     level: Level
     suits: Callable[[Brief], bool]
     set: Callable[[Setter, Brief], Draft]
+    roomier: "Step | None" = None
+    """Taken instead where this level leaves height over and that one fits too."""
 
 
 LARGE_PRINT = (Step("large", LARGE, ledger.suits, ledger.ledger),)
 """Tried instead of LEVELS where a reader needs no type under 12 pt."""
 
+_ROOMY = Step("ledger", ROOMY, ledger.suits, ledger.ledger)
+
 LEVELS = (
     Step("ledger", HERO, sparse.suits_hero, sparse.hero),
     Step("ledger", SPARSE, sparse.suits, sparse.bands),
     Step("ledger", TARGETS, targets.suits, partial(ledger.ledger, choose=targets.chosen)),
-    Step("ledger", ROOMY, ledger.suits, ledger.ledger),
     Step("ledger", SERIES, series.suits, ledger.ledger),
-    Step("ledger", NORMAL, ledger.suits, ledger.ledger),
+    Step("ledger", NORMAL, ledger.suits, ledger.ledger, roomier=_ROOMY),
     Step("ledger", TIGHT, ledger.suits, ledger.ledger),
     Step("dense", DENSE, dense.suits, dense.dense),
     Step("dense", DENSE, dense.suits, dense.dense_in_part),

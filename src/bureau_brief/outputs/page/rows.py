@@ -80,12 +80,12 @@ def number_with_sentence(
 def number_size(setter: Setter, number: Text, width: float) -> float:
     """The level's size, or the smaller one where the number is too wide for its column."""
     level = setter.level
-    for size in (level.number, level.number_step):
+    for size in (level.number, *level.number_steps):
         over = Line(setter.runs(number, number_types(setter.level, size))).width - width
         if over <= 0:
             return size
     setter.note("BB305", number, width=f"{width:.0f}", excess=f"{over:.1f}")
-    return level.number_step
+    return size
 
 
 def phrases(
