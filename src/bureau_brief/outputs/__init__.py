@@ -26,8 +26,6 @@ class Options:
     """What a person may choose about the looks of the outputs."""
 
     page: "PageSize" = "a4"
-    large_print: bool = False
-    """The page has no type under 12 pt."""
     most_slides: int = MOST_SLIDES
     carried: "Carried | None" = None
     """The data that finished files carry; none: they carry nothing."""
@@ -35,6 +33,8 @@ class Options:
     """The office's own PowerPoint template."""
     layouts: tuple[tuple[str, str], ...] = ()
     """Names of its layouts for `cover` and `content`, where a person wants others."""
+    large_print: bool = False
+    """The page has no type under 12 pt."""
 
 
 class Output(NamedTuple):
