@@ -8,6 +8,7 @@ from typing import Any, NamedTuple
 import pytest
 
 from bureau_brief.brief import Brief
+from bureau_brief.cli import run
 from bureau_brief.outputs import OUTPUTS, Options
 from bureau_brief.outputs.page.values import Page
 from bureau_brief.problems import Problem, Problems
@@ -137,6 +138,12 @@ def test_large_print_has_no_type_under_12_pt_and_shows_every_figure() -> None:
     assert faults(*one) == {}
     runs = [run for b in one.page.text_boxes() for line in b.lines for run in line.line.runs]
     assert min(run.size for run in runs) == 12
+
+
+def test_a_page_in_large_print_is_verified_as_one(tmp_path: Path) -> None:
+    assert run(["generate", "--large-print", "-o", str(tmp_path)]) == 0
+    pair = [str(tmp_path / f"guiyang-en.{kind}") for kind in ("pdf", "pptx")]
+    assert run(["verify", *pair]) == 0
 
 
 def test_large_print_that_does_not_fit_says_by_how_much() -> None:

@@ -94,7 +94,8 @@ def review(
         if edition not in briefs:
             briefs[edition] = resolve(record, edition, templates, most_slides)
         size: PageSize = _page_size(one.content) if one.kind == "pdf" else "a4"
-        options = Options(size, most_slides, carrying, template)
+        large = one.about.get("level") == "large"  # said by the file, and seen in what it shows
+        options = Options(size, most_slides, carrying, template, large_print=large)
         plan = OUTPUTS[one.kind].plan(briefs[edition], options)
         told = OUTPUTS[one.kind].verify(one.content, plan, briefs[edition], stated, one.path.name)
         files.append(replace(told, problems=(*told.problems, *one.changed())))
