@@ -430,3 +430,54 @@ def test_own_words_are_read_back_with_their_folder(tmp_path: Path) -> None:
     pair = written(tmp_path, "--templates", str(words))
     assert run(["verify", *pair]) == 1
     assert run(["verify", *pair, "--templates", str(words)]) == 0
+
+
+def _words(folder: Path, old: str, new: str) -> str:
+    """An own folder of English words with one of them changed."""
+    from bureau_brief.resources import TEMPLATES
+
+    text = (TEMPLATES / "en" / "words.toml").read_text(encoding="utf-8")
+    assert old in text
+    (folder / "en").mkdir()
+    (folder / "en" / "words.toml").write_text(text.replace(old, new, 1), encoding="utf-8")
+    return str(folder)
+
+
+@pytest.mark.parametrize(
+    ("old", "new"), [('before = "over"', 'before = "beyond"'), ('= "million"', '= "mio."')]
+)
+def test_words_that_nobody_knows_are_no_fault(tmp_path: Path, old: str, new: str) -> None:
+    assert run(["generate", "-o", str(tmp_path), "--templates", _words(tmp_path, old, new)]) == 0
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "code"),
+    [
+        ('before = "over"', 'before = "nearly"', "BB605"),
+        ('before = "nearly"', 'before = ""', "BB605"),
+        ('= "million"', '= "billion"', "BB603"),
+    ],
+)
+def test_words_that_say_another_number_are_refused(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], old: str, new: str, code: str
+) -> None:
+    words = _words(tmp_path, old, new)
+    assert run(["generate", "-o", str(tmp_path / "out"), "--templates", words]) == 1
+    said = capsys.readouterr().err
+    assert code in said and "BB612" in said
+    assert not (tmp_path / "out").exists()
+
+
+@pytest.mark.parametrize("language", ["zh", "fr"])
+def test_latin_names_beside_the_numbers_of_another_edition_are_no_fault(
+    tmp_path: Path, language: str
+) -> None:
+    from tests.generated import Size, data_file
+    from tests.generated import written as saved
+
+    size = Size(4, 9, "short", relations=False)
+    text = json.dumps(data_file(5, size), ensure_ascii=False)
+    data = {**json.loads(text.replace('"en":', f'"{language}":')), "languages": [language]}
+    for figure in (figure for area in data["areas"] for figure in area["figures"]):
+        figure["value"] = min(figure["value"], 900)
+    assert len(build(saved(tmp_path, data)).files) == 2

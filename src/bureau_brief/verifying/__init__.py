@@ -53,8 +53,10 @@ def verify_page(data: bytes, page: Page, brief: Brief, stated: Facts, file: str 
     except Unreadable as error:
         return _unreadable(file, error)
     wanted = [page_plan.wanted(page)]
-    held = list(compare(wanted, [page_plan.found(page, sheet)], _known(brief, wanted)))
-    more = [*page_plan.pages(sheet), *page_plan.bars(page, sheet), *contradicted(held, stated)]
+    known = _known(brief, wanted)
+    held = list(compare(wanted, [page_plan.found(page, sheet)], known))
+    more = [*page_plan.pages(sheet), *page_plan.bars(page, sheet)]
+    more += contradicted(held, stated, known)
     return _with_data(_verified(file, held, more), page.data, carried(data, ".pdf"), stated)
 
 
@@ -65,8 +67,9 @@ def verify_deck(data: bytes, deck: Deck, brief: Brief, stated: Facts, file: str 
     except Unreadable as error:
         return _unreadable(file, error)
     wanted = deck_plan.wanted(deck)
-    held = list(compare(wanted, found, _known(brief, wanted)))
-    told = _verified(file, held, list(contradicted(held, stated)))
+    known = _known(brief, wanted)
+    held = list(compare(wanted, found, known))
+    told = _verified(file, held, list(contradicted(held, stated, known)))
     return _with_data(told, deck.data, carried(data, ".pptx"), stated)
 
 
