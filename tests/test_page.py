@@ -102,8 +102,10 @@ def test_an_index_shows_the_main_figure_and_the_next_by_priority() -> None:
 
 
 def test_where_two_figures_leave_no_room_an_index_shows_one(tmp_path: Path) -> None:
-    path = written(tmp_path, data_file(3, Size(areas=32, figures=64, length="short")))
-    one = made(path)
+    data = data_file(3, Size(areas=32, figures=64, length="short"))
+    for figure in (figure for area in data["areas"] for figure in area["figures"]):
+        figure["priority"] = 5
+    one = made(written(tmp_path, data))
     assert one.page.level == "index"
     figures = {id_ for id_ in one.page.shown if not id_.endswith(".converted")}
     assert figures == {area.main for area in one.brief.areas}
