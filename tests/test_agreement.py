@@ -28,7 +28,7 @@ MATCHING, FARMERS = 3, 7
 
 @functools.cache
 def pair_of(path: Path) -> Pair:
-    built = build(path)
+    built = build(path, languages=["en"])
     by_kind = {Path(name).suffix: content for name, content in built.files.items()}
     dropped = {id_ for name, ids in built.dropped.items() if name.endswith(".pdf") for id_ in ids}
     return Pair(by_kind[".pdf"], by_kind[".pptx"], read(path)[0], frozenset(dropped))

@@ -51,11 +51,13 @@ CONTRACT: dict[str, frozenset[str]] = {
             "verifying",
         }
     ),
+    "editions": frozenset({"brief", "phrases", "problems"}),
     "building": frozenset(
         {
             "arithmetic",
             "brief",
             "comparing",
+            "editions",
             "embedding",
             "outputs",
             "problems",

@@ -35,6 +35,8 @@ def test_generate_without_data_writes_the_sample_into_out(tmp_path: Path) -> Non
     assert sorted(p.name for p in (tmp_path / "out").iterdir()) == [
         "guiyang-en.pdf",
         "guiyang-en.pptx",
+        "guiyang-zh.pdf",
+        "guiyang-zh.pptx",
     ]
     assert done.stdout.splitlines()[0].startswith("wrote out/guiyang-en.pdf")
     assert "19 of 19 figures shown" in done.stdout
@@ -54,13 +56,15 @@ def test_files_are_named_after_the_data_file_and_the_language(tmp_path: Path) ->
         run(["generate", str(tmp_path / "district 7.yaml"), "-o", str(tmp_path / "a" / "b")]) == 0
     )
     names = sorted(path.name for path in (tmp_path / "a" / "b").iterdir())
-    assert names == ["district 7-en.pdf", "district 7-en.pptx"]
+    kinds = ("en.pdf", "en.pptx", "zh.pdf", "zh.pptx")
+    assert names == [f"district 7-{kind}" for kind in kinds]
 
 
 @pytest.mark.parametrize("kind", ["pdf", "pptx"])
 def test_only_writes_one_kind(tmp_path: Path, kind: str) -> None:
     assert run(["generate", "-o", str(tmp_path), "--only", kind]) == 0
-    assert [path.name for path in tmp_path.iterdir()] == [f"guiyang-en.{kind}"]
+    names = sorted(path.name for path in tmp_path.iterdir())
+    assert names == [f"guiyang-en.{kind}", f"guiyang-zh.{kind}"]
 
 
 def test_the_page_can_be_letter(tmp_path: Path) -> None:

@@ -1,6 +1,7 @@
 """Every language is whole, and a language is data: Chinese and French need no Python."""
 
 import re
+import shutil
 from decimal import Decimal
 from pathlib import Path
 
@@ -8,6 +9,7 @@ import pytest
 
 from bureau_brief import brief
 from bureau_brief.brief import Text
+from bureau_brief.building import build
 from bureau_brief.problems import Problems
 from bureau_brief.reading import read
 from bureau_brief.record import Converted, Earlier, Figure, Noun, SharedText, Unit
@@ -134,6 +136,7 @@ CHINESE = [
     ("120000000", "CNY", "about", "", "约1.2亿元", "约", "1.2", "亿元"),
     ("2.6", "points", "exact", "", "2.6个百分点", "", "2.6", "个百分点"),
     ("-20000", "CNY", "exact", "", "−2万元", "", "−2", "万元"),
+    ("32110", "万元", "exact", "", "32110万元", "", "32110", "万元"),  # never 3.211万万元
 ]
 
 
@@ -243,3 +246,42 @@ def test_a_qualifier_may_stand_behind_the_unit(tmp_path: Path) -> None:
     assert str(said) == "2\u00a0million\u00a0yuan\u00a0or more"
     assert said.part("qualifier") == "or more"
     assert joined(said.parts) == str(said)
+
+
+FRENCH = Path(__file__).parent / "data" / "guiyang-fr.yaml"
+
+
+def test_the_sample_in_french_needs_no_python_and_leaks_no_other_language() -> None:
+    said = resolve(read(FRENCH)[0], "fr")
+    figures = said.figures()
+    assert str(said.headline).startswith("335\u202f800\u00a0emplois proposés\u202f; 91,8\u202f%")
+    assert str(figures["farmers"].number) == "près de\u00a01\u00a0million"
+    assert str(figures["subsidies"].phrase).startswith(
+        "1,98\u00a0million\u00a0de yuans\u00a0(305\u202f000\u00a0dollars)"
+    )
+    assert str(said.type_date).endswith("13\u00a0janvier 2021")
+    quoted = r"«[^»]*»|Guiyang China|guiyang-fr.yaml"
+    english = r"\b(the|of|and|with|from|people|jobs|shown|area|source’s|percent)\b"
+    for text in brief.texts(said):
+        own = re.sub(quoted, "", str(text))
+        assert not re.search(english, own), own
+        assert not re.search(r"[\u4e00-\u9fff]", own), own
+        assert not re.search(r"[a-zé](?<!\u202f)[;!?]", own), own  # a space stands before these
+
+
+def test_the_sample_in_french_makes_a_page_and_a_deck() -> None:
+    files = build(FRENCH).files
+    assert sorted(files) == ["guiyang-fr-fr.pdf", "guiyang-fr-fr.pptx"]
+
+
+def test_a_german_edition_needs_only_a_folder(tmp_path: Path) -> None:
+    shutil.copytree(TEMPLATES / "en", tmp_path / "de")
+    words = tmp_path / "de" / "words.toml"
+    text = words.read_text(encoding="utf-8").replace('locale = "en-GB"', 'locale = "de-DE"')
+    words.write_text(
+        text.replace('other = "million"', 'one = "Million", other = "Millionen"'), "utf-8"
+    )
+    german = wording("de", tmp_path)
+    assert str(amount(german, "335800")) == "335.800"
+    assert str(amount(german, "1980000")) == "1,98\u00a0Millionen"
+    assert german.date(read(SAMPLE)[0].published) == "13.\u00a0Januar 2021"

@@ -99,7 +99,7 @@ def _said(text: object) -> str:
 def test_it_reads_without_a_problem_or_a_warning(languages: tuple[str, ...]) -> None:
     record, warnings = read(SAMPLE, languages)
     assert warnings == ()
-    assert record.languages == ("en",)
+    assert record.languages == ("en", "zh")
 
 
 def test_it_has_the_figures_of_the_article_and_no_other() -> None:

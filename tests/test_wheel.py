@@ -55,4 +55,5 @@ def test_the_wheel_alone_generates_the_sample(wheel: Path, tmp_path: Path) -> No
     done = subprocess.run(command, cwd=elsewhere, env=environment, capture_output=True, text=True)
     assert (done.returncode, done.stderr) == (0, "")
     names = sorted(path.name for path in (elsewhere / "out").iterdir())
-    assert names == ["guiyang-en.pdf", "guiyang-en.pptx"]
+    kinds = ("en.pdf", "en.pptx", "zh.pdf", "zh.pptx")
+    assert names == [f"guiyang-{kind}" for kind in kinds]

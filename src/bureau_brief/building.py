@@ -13,6 +13,7 @@ from pathlib import Path
 from bureau_brief.arithmetic import Sum, sums
 from bureau_brief.brief import Brief
 from bureau_brief.comparing import Compared, compared
+from bureau_brief.editions import unlike
 from bureau_brief.embedding import carried
 from bureau_brief.outputs import OUTPUTS, Options
 from bureau_brief.problems import Place, Problem, Problems, problem
@@ -69,16 +70,22 @@ def build(
     """
     path = Path(data)
     record, warnings, found = _read(path, languages, compare)
-    if strict and warnings:
-        raise Problems(warnings)
     record = replace(record, published=date or record.published)
     jobs = _jobs(record, path.stem, languages, outputs, options or Options(), templates, verify)
+    warnings = (*warnings, *_placed(record, unlike(_editions(jobs))))
+    if strict and warnings:
+        raise Problems(warnings)
     made = (maker or InProcess()).make(jobs)
     drawn = {j.name: one for j, one in zip(jobs, made, strict=True) if isinstance(one, Drawn)}
     said = _placed(record, (p for one in drawn.values() for p in one.warnings))
     if len(drawn) < len(made) or (strict and said):
         raise Problems((*warnings, *(list(_refused(record, made)) or said)))
     return _built(record, jobs[0].brief, drawn, (*warnings, *said), found)
+
+
+def _editions(jobs: Iterable[Job]) -> list[Brief]:
+    """The Brief of each language, once."""
+    return list({job.brief.language: job.brief for job in jobs}.values())
 
 
 def _built(

@@ -248,6 +248,8 @@ class Fact(NamedTuple):
 
     value: Decimal
     qualifier: Qualifier
+    measures: tuple[str, ...] = ()
+    """Its measure in every language: 万元 is no 万 of the number's own."""
 
 
 Facts = Mapping[str, Fact]
@@ -296,7 +298,9 @@ class Record:
         """What finished files are held against: every figure and every conversion."""
         stated: dict[str, Fact] = {}
         for id_, figure in self.figures().items():
-            stated[id_] = Fact(figure.value, figure.qualifier)
+            forms = figure.unit.by_language.values() if figure.unit else ()
+            measures = tuple(word for form in forms for word in form.values())
+            stated[id_] = Fact(figure.value, figure.qualifier, measures)
             if figure.converted:
                 stated[f"{id_}.converted"] = Fact(figure.converted.value, "exact")
         return stated

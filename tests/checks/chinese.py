@@ -38,8 +38,25 @@ def paragraphs(pdf: bytes) -> list[Paragraph]:
     """The paragraphs of a page, by the tags that hold them."""
     with pdfplumber.open(io.BytesIO(pdf)) as opened:
         characters = opened.pages[0].chars
-    marked = groupby(characters, key=lambda one: one["mcid"])
-    return [_paragraph(list(own)) for mcid, own in marked if mcid is not None]
+        tree = opened.pages[0].structure_tree
+    owner = {mcid: number for number, one in enumerate(_blocks(tree)) for mcid in _marks(one)}
+    marked = groupby(characters, key=lambda one: owner.get(one["mcid"]))
+    return [_paragraph(list(own)) for number, own in marked if number is not None]
+
+
+def _blocks(tree: Sequence[dict[str, Any]]) -> Iterator[dict[str, Any]]:
+    """The paragraphs and headings of a tree; what is inside them (a Span) is theirs."""
+    for one in tree:
+        if one["type"] in ("P", "H1", "H2"):
+            yield one
+        else:
+            yield from _blocks(one.get("children", ()))
+
+
+def _marks(one: dict[str, Any]) -> Iterator[int]:
+    yield from one.get("mcids", ())
+    for child in one.get("children", ()):
+        yield from _marks(child)
 
 
 def faults(pdf: bytes) -> list[str]:

@@ -1,4 +1,4 @@
-"""BB141-BB149: two periods side by side (comparing)."""
+"""BB141-BB151: two periods side by side (comparing), two languages (editions)."""
 
 from collections.abc import Mapping
 
@@ -32,6 +32,18 @@ COMPARING: Mapping[str, Message] = {
         "the period in `{language}` in `{file}`",
         "none",
         "not comparable, so no change is shown: add the period in that language",
+        "warning",
+    ),
+    "BB150": Message(
+        "the figures that the text has in `{first}` ({wanted})",
+        "{found} in `{language}`",
+        "cite the same figures in every language, so that the editions say the same",
+        "warning",
+    ),
+    "BB151": Message(
+        "words that print {value}",
+        "{found} in `{language}`, which reads as another value",
+        "mend the big words of `words.toml` in your folder of that language",
         "warning",
     ),
 }

@@ -42,11 +42,19 @@ def _at(place: str, there: list[Said], stated: Facts, known: Known) -> Iterator[
     for id_ in ids:
         fact, printed = stated[id_], known.printed[id_]
         same = [number for number in numbers if fact.value in number.readings]
+        same = same or [n for n in _unmeasured(" ".join(texts), fact) if fact.value in n.readings]
         if not same and not _unread(fact.value, numbers, " ".join(texts), printed.full):
             found = ", ".join(dict.fromkeys(number.words for number in numbers))
             yield Difference("different", place, f"{fact.value:f}", found, id_)
         elif same and not there[0].bare and not _qualified(same, fact, printed):
             yield Difference("qualifier", place, _written(fact), same[0].words, id_)
+
+
+def _unmeasured(text: str, fact: Fact) -> Iterator[Number]:
+    """The numbers of the text without the figure's measure, which may begin with a big word."""
+    for measure in fact.measures:
+        if measure in text:
+            yield from _read(text.replace(measure, " "))
 
 
 def _unread(value: Decimal, numbers: list[Number], text: str, printed: str) -> bool:
