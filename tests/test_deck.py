@@ -188,6 +188,59 @@ def test_titles_of_the_same_figure_are_told_apart_by_their_areas(tmp_path: Path)
     ]
 
 
+def _titled(words: int) -> dict[str, Any]:
+    area = {"id": "a", "title": "A", "figures": [figure("f", "people helped", "people", 90)]}
+    return {**area, "message": "{f} were helped " + " ".join(["towns"] * words)}
+
+
+def test_a_title_steps_down_and_is_then_a_problem_with_what_to_cut(tmp_path: Path) -> None:
+    sizes = {}
+    for words in range(9, 30):
+        try:
+            deck = deck_of(office([_titled(words)]), tmp_path)
+        except Problems as problems:
+            (problem,) = problems.problems
+            break
+        title = deck.slides[1].items[0]
+        assert isinstance(title, TextBox)
+        sizes[words] = title.paragraphs[0].spans[0].size
+    assert list(dict.fromkeys(sizes.values())) == [28, 26, 24]
+    assert list(sizes.values()) == sorted(sizes.values(), reverse=True)
+    assert problem.code == "BB401" and "characters" in problem.hint
+    assert problem.where.path == "areas[0].message"
+
+
+def _overview(numbers: int, *, rate: bool) -> dict[str, Any]:
+    """Areas of one number each, the last one led by a rate."""
+    areas = many(numbers, 1)["areas"]
+    if rate:
+        areas[-1]["figures"] = [
+            figure("all", "households", "households", 400),
+            figure("some", "households connected", "households", 300),
+            {"id": "rate", "label": "of households connected", "value": 75, "unit": "percent",
+             "main": True, "rate_of": {"part": "some", "whole": "all"}},
+        ]  # fmt: skip
+    for area in areas:
+        area["figures"][-1 if rate and area is areas[-1] else 0]["overview"] = True
+    return office(areas)
+
+
+@pytest.mark.parametrize(
+    ("numbers", "rate", "rows"),
+    [(3, False, [3]), (4, False, [2, 2]), (5, False, [2, 3]), (6, False, [3, 3]),
+     (3, True, [2]), (4, True, [3]), (5, True, [4])],
+)  # fmt: skip
+def test_the_overview_has_a_tile_a_number_and_a_rate_on_a_band(
+    tmp_path: Path, numbers: int, rate: bool, rows: list[int]
+) -> None:
+    slide = deck_of(_overview(numbers, rate=rate), tmp_path).slides[1]
+    tiles = [i for i in slide.items if isinstance(i, TextBox) and i.name.startswith("Tile")]
+    tops = [tile.box.y for tile in tiles]
+    assert [tops.count(top) for top in dict.fromkeys(tops)] == rows
+    assert all(len({t.box.width for t in tiles if t.box.y == top}) == 1 for top in tops)
+    assert any(isinstance(item, Chart) for item in slide.items) == rate
+
+
 def test_more_slides_can_be_asked_for(tmp_path: Path) -> None:
     assert "more" not in forms(deck_of(many(18, 6), tmp_path, 21))
 
