@@ -110,7 +110,7 @@ def check(options: argparse.Namespace) -> Answer:
     count = len(built.warnings)
     said = "no problems" if not count else f"no errors, {count} warning{'s' * (count > 1)}"
     checks = [f"{kind}: {words}" for kind, words in asking.recomputed(built.checks)]
-    answer = {**_reported(built.warnings), "checks": [one._asdict() for one in built.checks]}
+    answer = {**_reported(built.warnings), "checks": [one.as_dict() for one in built.checks]}
     return DONE, answer, [f"{options.data}: {said}", *checks]
 
 

@@ -50,7 +50,7 @@ class Trace:
             "source": {"ref": self.source, "at": self.at, "stated": self.stated},
             "searched": self.searched,
             "found": list(self.found),
-            "checks": [check._asdict() for check in self.checks],
+            "checks": [check.as_dict() for check in self.checks],
             "refused": {f: [p.as_dict() for p in found] for f, found in self.refused.items()},
             "shown": {file: [s._asdict() for s in shown] for file, shown in self.shown.items()},
         }

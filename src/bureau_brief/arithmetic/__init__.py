@@ -34,12 +34,13 @@ from bureau_brief.arithmetic.rates import (
     rate_within_its_whole,
     share_of_target_agrees,
 )
-from bureau_brief.arithmetic.sums import Sum, sums
+from bureau_brief.arithmetic.sums import Amount, Sum, sums
 from bureau_brief.problems import Problem
 from bureau_brief.record import BOUNDS, Figure, Record
 
 __all__ = [
     "RULES",
+    "Amount",
     "Implied",
     "Standing",
     "Sum",

@@ -1,10 +1,11 @@
 """The sums behind the rules, for people who are asked how a number was checked.
 
-In: a Record. Out: for a figure every sum that it takes part in, with what is stated beside it.
+In: a Record. Out: for a figure every sum that it takes part in, as terms that any language can
+write: `20,424 / an estimated 22,246 = 91.81%`.
 Not for: judging (the rules); a sum that could not be made is not there.
 """
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from decimal import Decimal, localcontext
 from typing import Literal, NamedTuple
 
@@ -17,62 +18,78 @@ from bureau_brief.record import Figure, Record
 Kind = Literal["rate", "part", "sum", "change", "share", "conversion"]
 
 
+class Amount(NamedTuple):
+    """A number of a sum, with its qualifier."""
+
+    value: Decimal
+    qualifier: str = "exact"
+
+
+Term = str | Amount
+"""A sign or a code, the same in every language, or a number."""
+
+
 class Sum(NamedTuple):
-    """One check: `20,424 / 22,246 = 91.81`, stated as `91.8`."""
+    """One check: how it was made, and what is stated."""
 
     kind: Kind
     ids: tuple[str, ...]
     """The figures in it; the first is the one that was checked."""
-    said: str
-    stated: str
+    terms: tuple[Term, ...]
+    stated: tuple[Term, ...] = ()
+
+    def said(self, say: Callable[[Amount], str]) -> str:
+        """The sum with its numbers as `say` writes them."""
+        return _joined(self.terms, say)
 
     def __str__(self) -> str:
-        return f"{self.said}, stated {self.stated}" if self.stated else self.said
+        said = self.said(_english)
+        return f"{said}, stated {_joined(self.stated, _english)}" if self.stated else said
+
+    def as_dict(self) -> dict[str, object]:
+        """The sum for `--json`."""
+        stated = _joined(self.stated, _english)
+        return {
+            "kind": self.kind, "figures": list(self.ids), "sum": self.said(_english),
+            "stated": stated,
+        }  # fmt: skip
 
 
 def sums(record: Record) -> tuple[Sum, ...]:
     """Every sum of the file, in file order."""
     with localcontext(prec=60):
-        return tuple(found for one in each(record) for found in _sums(one))
-
-
-def _sums(one: At) -> Iterator[Sum]:
-    if one.figure.value.is_nan():
-        return
-    yield from _rate(one)
-    yield from _part(one)
-    yield from _sum(one)
-    yield from _change(one)
-    yield from _share(one)
-    rate, converted = implied(one.figure), one.figure.converted
-    if rate is not None and converted is not None:
-        amounts = sorted((one.figure.value, converted.value), reverse=True)
-        said = f"{plain(amounts[0])} / {plain(amounts[1])} = {rate}"
-        yield Sum("conversion", (one.figure.id,), said, "")
+        return tuple(
+            found
+            for one in each(record)
+            if not one.figure.value.is_nan()
+            for make in (_rate, _part, _sum, _change, _share, _conversion)
+            for found in make(one)
+        )
 
 
 def _rate(one: At) -> Iterator[Sum]:
     parts = part_and_whole(one)
     if parts is not None:
         part, whole = parts
-        said = f"{_said(part)} / {_said(whole)}"
-        yield _ratio("rate", one.figure, (part.id, whole.id), said, part.value / whole.value)
+        terms = (_of(part), " / ", _of(whole))
+        yield _ratio("rate", one.figure, (part.id, whole.id), terms, part.value / whole.value)
 
 
 def _part(one: At) -> Iterator[Sum]:
     whole = one.other(one.figure.part_of)
     if whole is not None:
-        said = f"{_said(one.figure)} within {_said(whole)}"
-        yield Sum("part", (one.figure.id, whole.id), said, "")
+        yield Sum("part", (one.figure.id, whole.id), (_of(one.figure), " ≤ ", _of(whole)))
 
 
 def _sum(one: At) -> Iterator[Sum]:
     parts = [part for part in map(one.other, one.figure.sum_of) if part is not None]
     if parts and len(parts) == len(one.figure.sum_of):
-        total = plain(sum((part.value for part in parts), Decimal(0)))
-        said = f"{' + '.join(map(_said, parts))} = {total}"
+        terms: list[Term] = [_of(parts[0])]
+        for part in parts[1:]:
+            terms += [" + ", _of(part)]
+        total = Amount(sum((part.value for part in parts), Decimal(0)))
         ids = (one.figure.id, *(part.id for part in parts))
-        yield Sum("sum", ids, said, _said(one.figure))
+        yield Sum("sum", ids, (*terms, " = ", total), (_of(one.figure),))
 
 
 def _change(one: At) -> Iterator[Sum]:
@@ -80,32 +97,54 @@ def _change(one: At) -> Iterator[Sum]:
     before = changed.previous if changed else None
     if changed is None or before is None or before.value.is_nan():
         return
+    then = Amount(before.value, before.qualifier)
     if code(changed) in RATES:
-        said = f"{plain(changed.value)} - {plain(before.value)}"
-        difference = plain(changed.value - before.value)
-        ids = (one.figure.id, changed.id)
-        yield Sum("change", ids, f"{said} = {difference}", _said(one.figure))
+        difference = Amount(changed.value - before.value)
+        terms = (_of(changed), " − ", then, " = ", difference)
+        yield Sum("change", (one.figure.id, changed.id), terms, (_of(one.figure),))
     elif before.value > 0:
-        said = f"{plain(changed.value)} / {plain(before.value)} - 1"
-        ratio = changed.value / before.value - 1
-        yield _ratio("change", one.figure, (changed.id,), said, ratio)
+        ratio, quotient = changed.value / before.value - 1, (_of(changed), " / ", then)
+        yield _ratio("change", one.figure, (changed.id,), quotient, ratio, less=" − 100%")
 
 
 def _share(one: At) -> Iterator[Sum]:
     planned = one.other(one.figure.share_of_target)
     target = planned.target if planned else None
     if planned is not None and target is not None and target > 0:
-        said = f"{_said(planned)} / {plain(target)}"
-        yield _ratio("share", one.figure, (planned.id,), said, planned.value / target)
+        terms = (_of(planned), " / ", Amount(target))
+        yield _ratio("share", one.figure, (planned.id,), terms, planned.value / target)
 
 
-def _ratio(kind: Kind, figure: Figure, ids: tuple[str, ...], said: str, ratio: Decimal) -> Sum:
+def _conversion(one: At) -> Iterator[Sum]:
+    rate, converted = implied(one.figure), one.figure.converted
+    if rate is not None and converted is not None:
+        first, second = sorted((one.figure.value, converted.value), reverse=True)
+        worth = Amount(rate.rate.quantize(Decimal("0.01")))
+        terms = (Amount(first), " / ", Amount(second), " = ", worth, f" {rate.of}/{rate.per}")
+        yield Sum("conversion", (one.figure.id,), terms)
+
+
+def _ratio(
+    kind: Kind,
+    figure: Figure,
+    ids: tuple[str, ...],
+    terms: tuple[Term, ...],
+    ratio: Decimal,
+    less: str = "",
+) -> Sum:
     """A ratio in per cent, with one digit more than is stated."""
-    computed = (HUNDRED * ratio).quantize(last_digit(figure.value) / 10)
-    return Sum(kind, (figure.id, *ids), f"{said} = {plain(computed)}%", f"{_said(figure)}%")
+    computed = Amount((HUNDRED * ratio).quantize(last_digit(figure.value) / 10))
+    return Sum(kind, (figure.id, *ids), (*terms, f"{less} = ", computed, "%"), (_of(figure), "%"))
 
 
-def _said(figure: Figure) -> str:
-    """A value with its qualifier."""
-    qualifier = "" if figure.qualifier == "exact" else figure.qualifier.replace("_", " ") + " "
-    return qualifier + plain(figure.value)
+def _of(figure: Figure) -> Amount:
+    return Amount(figure.value, figure.qualifier)
+
+
+def _joined(terms: tuple[Term, ...], say: Callable[[Amount], str]) -> str:
+    return "".join(term if isinstance(term, str) else say(term) for term in terms)
+
+
+def _english(amount: Amount) -> str:
+    qualifier = "" if amount.qualifier == "exact" else amount.qualifier.replace("_", " ") + " "
+    return qualifier + plain(amount.value)
