@@ -120,6 +120,8 @@ CONTRACT: dict[str, frozenset[str]] = {
             "brief",
             "outputs.page",
             "outputs.page_pdf",
+            "outputs.signing",
+            "outputs.signing_pdf",
             "outputs.deck",
             "outputs.deck_pptx",
             "outputs.layouts",
@@ -146,6 +148,8 @@ CONTRACT: dict[str, frozenset[str]] = {
         }
     ),
     "outputs.places": frozenset({"brief", "outputs.deck", "outputs.page"}),
+    "outputs.signing_pdf": frozenset({"outputs.page_pdf", "outputs.signing", "outputs.tagging"}),
+    "outputs.signing": frozenset({"brief", "outputs.page", "outputs.places", "problems", "theme"}),
     "outputs.page": frozenset(
         {"breaking", "brief", "fitting", "outputs.page", "problems", "theme"}
     ),
@@ -162,7 +166,9 @@ CONTRACT: dict[str, frozenset[str]] = {
             "reportlab",
         }
     ),
-    "outputs.manifest": frozenset({"outputs.deck", "outputs.page", "outputs.places"}),
+    "outputs.manifest": frozenset(
+        {"outputs.deck", "outputs.page", "outputs.places", "outputs.signing"}
+    ),
     "outputs.deck_data": frozenset({"outputs.package", "lxml", "pptx"}),
     "outputs.embedding": frozenset({"fitting", "reportlab"}),
     "outputs.tagging": frozenset({"reportlab"}),

@@ -96,8 +96,8 @@ def test_an_origin_that_makes_no_sense_is_passed_over(said: Any, tmp_path: Path)
 def test_it_says_what_was_recomputed_and_with_what_result(file: Path) -> None:
     checks = extract(file)["embedded"]["checked"]
     assert checks == [
-        {"figure": one.ids[0], "kind": one.kind, "of": list(one.ids[1:]), "computed": one.said,
-         "stated": one.stated}
+        {"figure": one.ids[0], "kind": one.kind, "of": list(one.ids[1:]),
+         "computed": one.as_dict()["sum"], "stated": one.as_dict()["stated"]}
         for one in sums(read(SAMPLE)[0])
     ]  # fmt: skip
     (rate,) = (one for one in checks if one["kind"] == "rate")

@@ -15,7 +15,7 @@ from bureau_brief.brief import Brief
 from bureau_brief.comparing import Compared, compared
 from bureau_brief.editions import unlike
 from bureau_brief.embedding import carried
-from bureau_brief.outputs import OUTPUTS, Options
+from bureau_brief.outputs import OUTPUTS, SIGN_OFF, STANDARD, Options
 from bureau_brief.problems import Place, Problem, Problems, problem
 from bureau_brief.reading import read
 from bureau_brief.record import Record
@@ -50,7 +50,7 @@ def build(
     data: Path | str = SAMPLE,
     *,
     languages: Sequence[str] = (),
-    outputs: Sequence[str] = tuple(OUTPUTS),
+    outputs: Sequence[str] = STANDARD,
     options: Options | None = None,
     templates: Path | None = None,
     strict: bool = False,
@@ -140,6 +140,10 @@ def _jobs(
     jobs = []
     for language in languages or record.languages:
         brief = resolve(record, language, templates, options.most_slides)
+        if SIGN_OFF in outputs:
+            from bureau_brief.resolving.signing import sign_off
+
+            options = replace(options, sign_off=sign_off(record, language, templates))
         for output in outputs:
             name = f"{stem}-{language}{OUTPUTS[output].suffix}"
             jobs.append(Job(output, brief, options, name, stated))

@@ -19,7 +19,7 @@ from typing import TYPE_CHECKING, Any, NoReturn
 from bureau_brief import __version__, asking
 from bureau_brief.asking import DONE, Answer
 from bureau_brief.brief import MOST_SLIDES
-from bureau_brief.outputs import OUTPUTS
+from bureau_brief.outputs import SIGN_OFF, STANDARD
 from bureau_brief.problems import Place, Problem, Problems, problem
 from bureau_brief.resources import SAMPLE
 
@@ -59,7 +59,7 @@ def generate(options: argparse.Namespace) -> Answer:
     """Write the page and the deck."""
     from bureau_brief.workers import Forked, InProcess, can_fork
 
-    outputs = [options.only] if options.only else list(OUTPUTS)
+    outputs = [*([options.only] if options.only else STANDARD), *([SIGN_OFF] * options.signoff)]
     maker = Forked(outputs) if can_fork() else InProcess()
     from bureau_brief.building import build
     from bureau_brief.files import write_all
@@ -261,7 +261,11 @@ def _generate_arguments(parser: argparse.ArgumentParser) -> None:
         help="folder to write into (default: out)",
     )  # fmt: skip
     parser.add_argument("--force", action="store_true", help="overwrite files that somebody edited")
-    parser.add_argument("--only", choices=list(OUTPUTS), help="write only this kind of file")
+    parser.add_argument("--only", choices=STANDARD, help="write only this kind of file")
+    parser.add_argument(
+        "--signoff", action="store_true",
+        help="write a table of all figures to sign, too: source, phrase, checks, places",
+    )  # fmt: skip
     parser.add_argument(
         "--no-verify", dest="verify", action="store_false",
         help="do not read the finished files back",

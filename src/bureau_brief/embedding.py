@@ -30,13 +30,14 @@ def carried(record: Record) -> Carried:
 
 def _checks(record: Record) -> list[dict[str, Any]]:
     """Every sum behind the figures, as it was made."""
+    checks = [(one, one.as_dict()) for one in sums(record)]
     return [
         {
             "figure": one.ids[0],
             "kind": one.kind,
             "of": list(one.ids[1:]),
-            "computed": one.said,
-            "stated": one.stated,
+            "computed": said["sum"],
+            "stated": said["stated"],
         }
-        for one in sums(record)
+        for one, said in checks
     ]

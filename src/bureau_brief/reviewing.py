@@ -96,8 +96,10 @@ def review(
         size: PageSize = _page_size(one.content) if one.kind == "pdf" else "a4"
         large = one.about.get("level") == "large"  # said by the file, and seen in what it shows
         options = Options(size, most_slides, carrying, template, large_print=large)
-        plan = OUTPUTS[one.kind].plan(briefs[edition], options)
-        told = OUTPUTS[one.kind].verify(one.content, plan, briefs[edition], stated, one.path.name)
+        output = OUTPUTS[one.kind]
+        assert output.verify is not None  # noqa: S101 - page and deck are read back
+        plan = output.plan(briefs[edition], options)
+        told = output.verify(one.content, plan, briefs[edition], stated, one.path.name)
         files.append(replace(told, problems=(*told.problems, *one.changed())))
     figures = next(iter(briefs.values())).figures()
     return Review(tuple(files), {id_: _plain(str(one.number)) for id_, one in figures.items()})

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from bureau_brief.arithmetic import Sum, sums
-from bureau_brief.outputs import OUTPUTS, Options
+from bureau_brief.outputs import OUTPUTS, STANDARD, Options
 from bureau_brief.outputs.places import Shown, places
 from bureau_brief.problems import Place, Problem, Problems, problem
 from bureau_brief.provenance import Sources
@@ -97,7 +97,7 @@ def trace(
     for language in languages or record.languages:
         brief = resolve(record, language, templates)
         phrases[language] = str(brief.figures()[figure].phrase)
-        for output in OUTPUTS.values():
+        for output in (OUTPUTS[name] for name in STANDARD):
             name = f"{data.stem}-{language}{output.suffix}"
             try:
                 shown[name] = places(output.plan(brief, options or Options()), figure)

@@ -12,12 +12,14 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from bureau_brief.brief import MOST_SLIDES, Brief
+from bureau_brief.brief.signing import SignOff
 from bureau_brief.problems import Problems
 
 if TYPE_CHECKING:
     from bureau_brief.outputs.deck import Deck
     from bureau_brief.outputs.manifest import Carried
     from bureau_brief.outputs.page import Page, PageSize
+    from bureau_brief.outputs.signing import Sheets
     from bureau_brief.verifying import Verified
 
 
@@ -35,6 +37,8 @@ class Options:
     """Names of its layouts for `cover` and `content`, where a person wants others."""
     large_print: bool = False
     """The page has no type under 12 pt."""
+    sign_off: SignOff | None = None
+    """What the sign-off says, where one is made."""
 
 
 class Output(NamedTuple):
@@ -47,8 +51,9 @@ class Output(NamedTuple):
     """The ids of the figures that a plan shows, conversions included."""
     preload: Callable[[], None]
     """Imports what both need, before there is anything to write."""
-    verify: "Callable[[bytes, Any, Brief, Any, str], Verified]"
-    """Reads the finished file back: bytes, plan, Brief, what the data state, its name."""
+    verify: "Callable[[bytes, Any, Brief, Any, str], Verified] | None"
+    """Reads the finished file back: bytes, plan, Brief, what the data state, its name. None: it
+    says nothing that another output does not say too."""
 
 
 def _page_plan(brief: Brief, options: Options) -> "Page":
@@ -138,7 +143,44 @@ def _deck_verified(data: bytes, deck: "Deck", brief: Brief, stated: Any, name: s
     return verify_deck(data, deck, brief, stated, name)
 
 
+def _sign_off_plan(brief: Brief, options: Options) -> "Sheets":
+    from bureau_brief.outputs.manifest import carrying_sheets
+    from bureau_brief.outputs.signing import plan
+    from bureau_brief.theme import theme
+
+    if options.sign_off is None:
+        raise ValueError("a sign-off needs what it says")
+    plans = [OUTPUTS[name].plan(brief, options) for name in STANDARD]
+    sheets = plan(options.sign_off, brief, plans, options.page, theme())
+    return carrying_sheets(sheets, options.carried) if options.carried else sheets
+
+
+def _sign_off_drawn(sheets: "Sheets") -> bytes:
+    from bureau_brief.outputs.signing_pdf import draw
+    from bureau_brief.seals import sealed_page
+    from bureau_brief.theme import theme
+
+    return sealed_page(draw(sheets, theme().colours))
+
+
+def _sign_off_shown(sheets: "Sheets") -> frozenset[str]:
+    boxes = sheets.text_boxes()
+    return frozenset(id_ for box in boxes for text in box.texts for id_ in text.figures)
+
+
+def _sign_off_preload() -> None:
+    _page_preload()
+    _deck_preload()
+
+
+STANDARD = ("pdf", "pptx")
+"""What is made where nothing else is asked for."""
+SIGN_OFF = "signoff"
+
 OUTPUTS: Mapping[str, Output] = {
     "pdf": Output(".pdf", _page_plan, _page_drawn, _page_shown, _page_preload, _page_verified),
     "pptx": Output(".pptx", _deck_plan, _deck_drawn, _deck_shown, _deck_preload, _deck_verified),
+    SIGN_OFF: Output(
+        "-signoff.pdf", _sign_off_plan, _sign_off_drawn, _sign_off_shown, _sign_off_preload, None
+    ),
 }

@@ -39,14 +39,22 @@ LEAST_KERN = 0.5  # thousandths of the size; less is rounding of the font's unit
 
 def draw(page: Page, colours: Mapping[str, str]) -> bytes:
     """The PDF of `page`, tagged as the plan says."""
+
+    def paint(pen: Pen, tags: Tags) -> None:
+        for item in page.items:
+            draw_item(pen, tags, item)
+
+    return document(page, colours, paint)
+
+
+def document(plan: Any, colours: Mapping[str, str], paint: Callable[["Pen", Tags], None]) -> bytes:
+    """The PDF of a plan (a Page, or Sheets) whose items `paint` draws."""
     out = io.BytesIO()
-    fonts = fonts_of(_runs(page))
-    canvas = _canvas(out, page, next(iter(fonts.values())).fontName)
-    make_archival(canvas, page.locale, page.published, page.data)
+    fonts = fonts_of(_runs(plan))
+    canvas = _canvas(out, plan, next(iter(fonts.values())).fontName)
+    make_archival(canvas, plan.locale, plan.published, plan.data)
     tags = Tags(canvas)
-    pen = _Pen(canvas, page, fonts, {name: rgb(hex_) for name, hex_ in colours.items()})
-    for item in page.items:
-        _item(pen, tags, item)
+    paint(Pen(canvas, plan, fonts, {name: rgb(hex_) for name, hex_ in colours.items()}), tags)
     canvas.showPage()
     _compress(canvas)
     tags.finish()
@@ -54,15 +62,10 @@ def draw(page: Page, colours: Mapping[str, str]) -> bytes:
     return out.getvalue()
 
 
-def _item(pen: "_Pen", tags: Tags, item: Item) -> None:
-    if isinstance(item, TextBox) and pen.is_mixed(item):
-        opening = tags.mixed(item.role, pen.second)
-        for line in item.lines:
-            pen.line(line, opening)
-    elif isinstance(item, TextBox):
-        with tags.element(item.role):
-            for line in item.lines:
-                pen.line(line)
+def draw_item(pen: "Pen", tags: Tags, item: Item) -> None:
+    """One item of a plan in its element, or as an artifact."""
+    if isinstance(item, TextBox):
+        draw_text(pen, tags, item, item.role)
     elif isinstance(item, Rule):
         with tags.artifact():
             pen.shape(item.shape)
@@ -72,6 +75,18 @@ def _item(pen: "_Pen", tags: Tags, item: Item) -> None:
     else:
         with tags.artifact():
             pen.graphic(item)
+
+
+def draw_text(pen: "Pen", tags: Tags, box: TextBox, role: str, scope: str = "") -> None:
+    """A paragraph as one element; pieces in the second language are marked as such."""
+    if pen.is_mixed(box):
+        opening = tags.mixed(role, pen.second)
+        for line in box.lines:
+            pen.line(line, opening)
+        return
+    with tags.element(role, scope=scope):
+        for line in box.lines:
+            pen.line(line)
 
 
 def _runs(page: Page) -> Iterator[Run]:
@@ -102,11 +117,11 @@ def _canvas(out: io.BytesIO, page: Page, font: Any) -> Canvas:
 
 def _compress(canvas: Any) -> None:
     """ReportLab would write the page's code in ASCII, a quarter longer."""
-    page = canvas._doc.Pages[0]
-    page.Contents = PDFStream(content=page.stream, filters=[PDFZCompress])
+    for page in canvas._doc.Pages:
+        page.Contents = PDFStream(content=page.stream, filters=[PDFZCompress])
 
 
-class _Pen:
+class Pen:
     """Puts shapes and text on a canvas whose y runs from the bottom."""
 
     def __init__(

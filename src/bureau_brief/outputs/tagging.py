@@ -18,8 +18,6 @@ Quad = tuple[float, float, float, float]
 
 _LATIN = re.compile("[A-Za-zÀ-ɏ][A-Za-zÀ-ɏ’',.& -]*[A-Za-zÀ-ɏ]")
 _WORD = re.compile("[a-zß-ɏ]{3}")
-_PAGE_KEY = 0
-"""The page's key in the ParentTree; links follow it."""
 
 
 def tongues(text: str) -> Iterator[tuple[str, bool]]:
@@ -39,27 +37,54 @@ def tongues(text: str) -> Iterator[tuple[str, bool]]:
 
 
 class Tags:
-    """The structure of a one-page document, grown in drawing order."""
+    """The structure of a document, grown in drawing order."""
 
     def __init__(self, canvas: Any) -> None:
         self._canvas = canvas
-        self._page = canvas._doc.thisPageRef()
-        self._document = _element("Document")
+        self._parent = self._document = _element("Document")
         self._kids: list[Any] = []
-        self._marked: list[Any] = []
-        """The element of each mark, by MCID."""
+        """What stands in the innermost group so far."""
+        self._pages: list[tuple[Any, list[Any]]] = []
+        """Each page, and the element of each of its marks, by MCID."""
+        self._begin()
         self._linked: list[Any] = []
         """The element of each link, in order of its key."""
         self._open = False
 
+    def turn(self) -> None:
+        """End the page: what is drawn from now on stands on the next one."""
+        self._canvas.showPage()
+        self._begin()
+
+    def _begin(self) -> None:
+        self._page = self._canvas._doc.thisPageRef()
+        self._marked: list[Any] = []
+        self._pages.append((self._page, self._marked))
+
     @contextmanager
-    def element(self, role: str, *, alt: str = "", box: Quad | None = None) -> Iterator[None]:
+    def group(self, role: str) -> Iterator[None]:
+        """The elements inside belong to one: the rows of a table, on however many pages."""
+        group = _element(role, P=self._parent)
+        self._kids.append(group)
+        around = self._parent, self._kids
+        self._parent, self._kids = group, []
+        yield
+        group["K"] = PDFArray(self._kids)
+        self._parent, self._kids = around
+
+    @contextmanager
+    def element(
+        self, role: str, *, alt: str = "", box: Quad | None = None, scope: str = ""
+    ) -> Iterator[None]:
         """What is drawn inside is one element of the document."""
-        element = _element(role, P=self._document, Pg=self._page)
+        element = _element(role, P=self._parent, Pg=self._page)
         if alt:
             element["Alt"] = PDFString(alt)
         if box:
             element["A"] = PDFDictionary({"O": PDFName("Layout"), "BBox": PDFArray(box)})
+        if scope:
+            table = {"O": PDFName("Table"), "Scope": PDFName(scope)}
+            element["A"] = PDFDictionary(table)
         self._kids.append(element)
         with self._mark(element):
             yield
@@ -71,7 +96,7 @@ class Tags:
         lie inside one text object; whoever draws the piece closes it. A mark inside a mark would
         do, but poppler reads no further after it.
         """
-        element = _element(role, P=self._document, Pg=self._page, K=PDFArray([]))
+        element = _element(role, P=self._parent, Pg=self._page, K=PDFArray([]))
         self._kids.append(element)
 
         def opening(foreign: bool) -> str:
@@ -117,19 +142,21 @@ class Tags:
         self._open = False
 
     def finish(self) -> None:
-        """Put the tree into the catalog, and its keys on the page. Call it after showPage."""
+        """Put the tree into the catalog, and its keys on the pages. Call it after showPage."""
         document = self._canvas._doc
         self._document["K"] = PDFArray(self._kids)
         root = _referred(Type=PDFName("StructTreeRoot"), K=PDFArray([self._document]))
         self._document["P"] = root
-        root["ParentTree"] = _number_tree([PDFArray(self._marked), *self._linked])
-        root["ParentTreeNextKey"] = _PAGE_KEY + 1 + len(self._linked)
+        marked = [PDFArray(marks) for _, marks in self._pages]
+        root["ParentTree"] = _number_tree([*marked, *self._linked])
+        root["ParentTreeNextKey"] = len(marked) + len(self._linked)
         document.Catalog.StructTreeRoot = root
         document.Catalog.MarkInfo = PDFDictionary({"Marked": "true"})
-        page = document.idToObject[self._page.name]
-        page.__NoDefault__ = [*dict.fromkeys(page.__NoDefault__), "StructParents", "Tabs"]
-        page.StructParents, page.Tabs = _PAGE_KEY, PDFName("S")
-        page.Trans = None  # ReportLab's empty page transition
+        for key, (ref, _) in enumerate(self._pages):
+            page = document.idToObject[ref.name]
+            page.__NoDefault__ = [*dict.fromkeys(page.__NoDefault__), "StructParents", "Tabs"]
+            page.StructParents, page.Tabs = key, PDFName("S")
+            page.Trans = None  # ReportLab's empty page transition
 
 
 def _element(role: str, **entries: Any) -> Any:
@@ -146,6 +173,6 @@ def _referred(**entries: Any) -> Any:
 
 def _number_tree(values: Sequence[Any]) -> Any:
     nums: list[Any] = []
-    for key, value in enumerate(values, _PAGE_KEY):
+    for key, value in enumerate(values):
         nums += [key, value]
     return _referred(Nums=PDFArray(nums))

@@ -58,6 +58,10 @@ SENTENCES: Mapping[str, tuple[str, ...]] = {
     "series_missing": (),
     "series_title": ("label", "unit"),
     "periods_apart": ("period",),
+    "sign_off": ("organisation", "document", "date", "file"),
+    "sign_off_page": (),
+    "sign_off_slide": (),
+    "sign_off_source": ("source", "at", "stated"),
     "slide_source": ("sources", "periods", "estimated_total"),
     "slide_whole": ("number", "label", "scope"),
     "source_missing": (),
@@ -76,6 +80,8 @@ SAYINGS: Mapping[str, tuple[str, ...]] = {
     "page_generated": ("shown",),
     "page_index": ("shown",),
     "page_scale": ("low", "high"),
+    "sign_off_page": ("page", "pages"),
+    "sign_off_slide": ("slide",),
 }
 """The sentences with blanks in single braces, `{shown}`, that only the layout can fill."""
 

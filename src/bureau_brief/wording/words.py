@@ -45,6 +45,15 @@ class Headings(NamedTuple):
     period: str
     compared: str
     found: str
+    sign_off: str
+    figure: str
+    phrase: str
+    checks: str
+    shown: str
+    page: str
+    name: str
+    date: str
+    signature: str
 
 
 class Big(NamedTuple):
