@@ -7,13 +7,14 @@ Not for: sums (`arithmetic`).
 """
 
 from collections.abc import Iterator
+from decimal import Decimal
 from pathlib import Path
 from typing import NamedTuple
 
 from bureau_brief.arithmetic.looking import At, each
 from bureau_brief.phrases import folded, numbers_in
 from bureau_brief.problems import Problem, problem
-from bureau_brief.provenance.finding import Hit, hits, with_number
+from bureau_brief.provenance.finding import Hit, Number, first_places, hits
 from bureau_brief.provenance.stated import problems_of_stated
 from bureau_brief.provenance.texts import Block, SourceError, blocks
 from bureau_brief.record import Figure, Record
@@ -30,6 +31,7 @@ class Sources:
         self._record = record
         self._folder = folder
         self._read: dict[str, tuple[Block, ...] | SourceError] = {}
+        self._numbers: dict[str, dict[Decimal, Number]] = {}
 
     def blocks(self, ref: str) -> tuple[Block, ...] | None:
         """The paragraphs of a source; None where it has no file that can be read."""
@@ -42,6 +44,12 @@ class Sources:
         if source is None or not source.stated:
             return ()
         return hits(self.blocks(source.ref) or (), folded(source.stated))
+
+    def number(self, ref: str, value: Decimal) -> Number | None:
+        """Where a number first stands in a source; None if it does not."""
+        if ref not in self._numbers:
+            self._numbers[ref] = first_places(self.blocks(ref) or ())
+        return None if value.is_nan() else self._numbers[ref].get(value)
 
     def problems(self) -> Iterator[Problem]:
         """Files that cannot be searched."""
@@ -77,7 +85,7 @@ def problems_of_provenance(record: Record, folder: Path | None) -> Iterator[Prob
         if one.figure.source is not None:
             searched = sources.blocks(one.figure.source.ref)
             for phrase in _phrases(one.figure) if searched is not None else ():
-                yield from _searched(one, phrase, searched or ())
+                yield from _searched(one, phrase, sources)
             yield from _compared(one, searched or ())
 
 
@@ -106,14 +114,15 @@ def _compared(one: At, searched: tuple[Block, ...]) -> Iterator[Problem]:
     yield from min(([*problems_of_stated(one, reading)] for reading in readings), key=len)
 
 
-def _searched(one: At, phrase: _Phrase, searched: tuple[Block, ...]) -> Iterator[Problem]:
+def _searched(one: At, phrase: _Phrase, sources: Sources) -> Iterator[Problem]:
     """Not found, or found where different things are meant."""
-    found = hits(searched, folded(phrase.words))
-    file = one.record.sources[one.figure.source.ref].file if one.figure.source else ""
-    values = {"phrase": phrase.words[:_MOST_SHOWN], "file": file}
+    ref = one.figure.source.ref if one.figure.source else ""
+    found = hits(sources.blocks(ref) or (), folded(phrase.words))
+    values = {"phrase": phrase.words[:_MOST_SHOWN], "file": one.record.sources[ref].file}
     if not found:
-        place, words = with_number(searched, one.figure.value)
-        near = f"`{words}` in {place}" if place else "neither the phrase nor its number"
+        number = sources.number(ref, one.figure.value)
+        near = "neither the phrase nor its number"
+        near = f"`{number.words}` in {number.place}" if number else near
         yield one.problem("BB132", phrase.field, found=near, **values)
     elif any(not (a.near <= b.near or b.near <= a.near) for a in found for b in found):
         places = " and ".join(dict.fromkeys(hit.place for hit in found[:5]))

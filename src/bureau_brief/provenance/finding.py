@@ -8,15 +8,24 @@ Not for: judging what was found (`stated`).
 import re
 from collections.abc import Iterable, Iterator
 from decimal import Decimal
+from itertools import islice
 from typing import NamedTuple
 
 from bureau_brief.phrases import Said, numbers_in
 from bureau_brief.provenance.texts import Block
 
+MOST_HITS = 20
 _AROUND = 160  # characters that are read on either side of a phrase
 _END = re.compile(r"[.!?;。！？；](?= |$|[^\x00-\x7f])")
 _NUMBER_BEFORE = re.compile(r"[0-9][.,]?$")
 _NUMBER_AFTER = re.compile(r"[.,]?[0-9]|[%万亿萬億千百余多]")
+
+
+class Number(NamedTuple):
+    """A number of a source."""
+
+    place: str
+    words: str
 
 
 class Hit(NamedTuple):
@@ -30,17 +39,19 @@ class Hit(NamedTuple):
 
 
 def hits(blocks: Iterable[Block], phrase: str) -> tuple[Hit, ...]:
-    """Every place where the phrase stands as a whole."""
-    return tuple(_hit(block, at, phrase) for block in blocks for at in _offsets(block.text, phrase))
+    """Every place where the phrase stands as a whole; of very many the first ones."""
+    found = (_hit(block, at, phrase) for block in blocks for at in _offsets(block.text, phrase))
+    return tuple(islice(found, MOST_HITS))
 
 
-def with_number(blocks: Iterable[Block], value: Decimal) -> tuple[str, str]:
-    """The first place where a number stands, and its words; two empty strings if there is none."""
+def first_places(blocks: Iterable[Block]) -> dict[Decimal, Number]:
+    """Every number of a source by its value, with the first place where it stands."""
+    places: dict[Decimal, Number] = {}
     for block in blocks:
         for said in numbers_in(block.text):
-            if value in said.readings:
-                return block.place(said.start), said.words
-    return "", ""
+            for value in said.readings:
+                places.setdefault(value, Number(block.place(said.start), said.words))
+    return places
 
 
 def _offsets(text: str, phrase: str) -> Iterator[int]:
