@@ -1,6 +1,7 @@
 """Phrases looked for in their sources, and figures held against what is said there."""
 
 import os
+import time
 from pathlib import Path
 
 import pytest
@@ -286,3 +287,34 @@ def test_the_sample_passes_with_a_source_file(tmp_path: Path) -> None:
     assert found["poverty_rate"] == ["line 14"]
     path.write_text(named.replace('stated: "4,340 families"', 'stated: "4,340 households"'))
     assert [problem.code for problem in read(path)[1]] == ["BB132"]
+
+
+# Sources made to be slow or to break the reader
+
+
+@pytest.mark.parametrize("piece", ["111 ", "1 ", "1,", "1.111", "20余万", "over "])
+def test_numbers_without_end_are_listed_in_little_time(tmp_path: Path, piece: str) -> None:
+    start = time.perf_counter()
+    _read(tmp_path, "over 126,400 books", source=piece * (200_000 // len(piece)))
+    assert time.perf_counter() - start < 5
+
+
+@pytest.mark.parametrize(
+    "piece", ["<", "<a", "<!--", "<!", "<![", "</", "&", '<a b="', "<?", "<p>", "<script>"]
+)
+def test_html_without_end_is_read_in_little_time(tmp_path: Path, piece: str) -> None:
+    start = time.perf_counter()
+    text = piece * (200_000 // len(piece))
+    found = _read(tmp_path, "over 126,400 books", source=text, name="r.html")
+    assert [problem.code for problem in found] == ["BB132"]
+    assert time.perf_counter() - start < 5
+
+
+def test_comments_and_declarations_of_html_are_not_read(tmp_path: Path) -> None:
+    text = (
+        "<!doctype html><!-- over\n7 books --><p>1 < 2 <![if !x]>lent\nover 126,400 books<![endif]>"
+    )
+    assert _read(tmp_path, "lent over 126,400 books", source=text, name="r.html") == []
+    (problem,) = _read(tmp_path, "over 126,400 loans", source=text, name="r.html")
+    assert problem.found == "`over 126,400` in line 3"
+    assert "BB132" in _codes(tmp_path, "over 7 books", "7", source=text, name="r.html")

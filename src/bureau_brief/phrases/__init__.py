@@ -56,17 +56,13 @@ class _Reader(NamedTuple):
     units: Mapping[str, str]
 
 
-def numbers_in(phrase: str) -> tuple[Said, ...]:
-    """Every number of a folded phrase, in order."""
-    return tuple(_numbers(phrase))
-
-
 def measure(word: str) -> str:
     """The name of a measure or the code of a unit that `word` is; empty if it is neither."""
     return _reader().units.get(folded(word), "")
 
 
-def _numbers(phrase: str) -> Iterator[Said]:
+def numbers_in(phrase: str) -> Iterator[Said]:
+    """Every number of a folded phrase, in order."""
     reader = _reader()
     for match in reader.number.finditer(phrase):
         readings, digit = _value(match, reader)

@@ -14,7 +14,7 @@ from typing import NamedTuple
 from bureau_brief.phrases import Said, numbers_in
 from bureau_brief.provenance.texts import Block
 
-MOST_HITS = 20
+MOST_HITS, MOST_NUMBERS = 20, 20_000
 _AROUND = 160  # characters that are read on either side of a phrase
 _END = re.compile(r"[.!?;。！？；](?= |$|[^\x00-\x7f])")
 _NUMBER_BEFORE = re.compile(r"[0-9][.,]?$")
@@ -45,12 +45,12 @@ def hits(blocks: Iterable[Block], phrase: str) -> tuple[Hit, ...]:
 
 
 def first_places(blocks: Iterable[Block]) -> dict[Decimal, Number]:
-    """Every number of a source by its value, with the first place where it stands."""
+    """The numbers of a source by their values, with the first place where each stands."""
     places: dict[Decimal, Number] = {}
-    for block in blocks:
-        for said in numbers_in(block.text):
-            for value in said.readings:
-                places.setdefault(value, Number(block.place(said.start), said.words))
+    every = ((block, said) for block in blocks for said in numbers_in(block.text))
+    for block, said in islice(every, MOST_NUMBERS):
+        for value in said.readings:
+            places.setdefault(value, Number(block.place(said.start), said.words))
     return places
 
 
@@ -85,7 +85,7 @@ def _is_latin(character: str) -> bool:
 def _hit(block: Block, at: int, phrase: str) -> Hit:
     start, end = _sentence(block.text, at, at + len(phrase))
     inside = range(at - start, at - start + len(phrase))
-    numbers = numbers_in(block.text[start:end])
+    numbers = tuple(numbers_in(block.text[start:end]))
     own = tuple(said for said in numbers if said.start in inside)
     near = frozenset(said.readings[0] for said in numbers if said.start not in inside)
     return Hit(block.place(at), own, near)

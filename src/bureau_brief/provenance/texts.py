@@ -24,6 +24,8 @@ SUFFIXES = (".txt", ".md", ".markdown", ".html", ".htm", ".pdf")
 
 _LINK = re.compile(r"!?\[([^\[\]]*)\]\([^()]*\)")
 _MARKUP = re.compile(r"\*+|`+|~~|(?<!\w)_+|_+(?!\w)|^\s{0,3}(?:#+|>+|[-+])\s|\|", re.MULTILINE)
+_OPEN_END = re.compile(r"<(?=[^<>]*(?:<|\Z))")
+_DECLARATION = re.compile(r"<[!?][^<>]*>")
 _UNREAD = ("script", "style", "template", "noscript", "svg")
 _INLINE = frozenset(
     ("a", "abbr", "b", "bdi", "cite", "code", "data", "em", "font", "i", "mark", "q", "s", "small",
@@ -151,9 +153,29 @@ class _Reader(HTMLParser):
 
 def _html(text: str) -> list[list[_Line]]:
     reader = _Reader()
-    reader.feed(text)
-    reader.close()
+    try:
+        reader.feed(_tame(text))
+        reader.close()
+    except (AssertionError, ValueError) as error:
+        raise SourceError("HTML that cannot be taken apart") from error
     return [lines for lines in reader.found if lines]
+
+
+def _tame(text: str) -> str:
+    """HTML without comments, declarations and open ends, on the same lines.
+
+    The standard library's parser reads on to the end for each of them: a text of many would
+    take hours.
+    """
+    pieces: list[str] = []
+    at, opened = 0, text.find("<!--")
+    while opened >= 0:
+        closed = text.find("-->", opened + 4)
+        pieces += [text[at:opened], "\n" * text.count("\n", opened, max(closed, opened))]
+        at = closed + 3 if closed >= 0 else len(text)
+        opened = text.find("<!--", at)
+    pieces.append(text[at:])
+    return _DECLARATION.sub(" ", _OPEN_END.sub("&lt;", "".join(pieces)))
 
 
 def _pages(data: bytes) -> Iterator[list[_Line]]:
