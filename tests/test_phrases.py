@@ -141,7 +141,7 @@ def test_every_grouped_number_is_read_back(number: int, before: str) -> None:
 @given(st.decimals(min_value=0, max_value=9999, places=2))
 def test_every_compact_number_is_read_back(number: Decimal) -> None:
     for phrase, power in ((f"{number} million", 6), (f"{number}万余", 4), (f"{number}亿元", 8)):
-        assert next(numbers_in(folded(phrase))).readings[0] == number.scaleb(power)
+        assert numbers_in(folded(phrase))[0].readings[0] == number.scaleb(power)
 
 
 @given(st.text(max_size=200))

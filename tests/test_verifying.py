@@ -10,7 +10,7 @@ from bureau_brief import Problems, build
 from bureau_brief.brief import Brief
 from bureau_brief.cli import run
 from bureau_brief.embedding import carried
-from bureau_brief.outputs import OUTPUTS, Options
+from bureau_brief.outputs import OUTPUTS, STANDARD, Options
 from bureau_brief.reading import read
 from bureau_brief.record import Fact, Facts
 from bureau_brief.resolving import resolve
@@ -60,14 +60,14 @@ def deck() -> Made:
     return made("pptx")
 
 
-@pytest.mark.parametrize("kind", OUTPUTS)
+@pytest.mark.parametrize("kind", STANDARD)
 @pytest.mark.parametrize("name", ["small.yaml", "dense.yaml"])
 def test_what_was_just_made_holds(kind: str, name: str) -> None:
     one = made(kind, DATA / name)
     assert one.problems(one.content) == []
 
 
-@pytest.mark.parametrize("kind", OUTPUTS)
+@pytest.mark.parametrize("kind", STANDARD)
 def test_every_figure_is_found_and_present(kind: str) -> None:
     one = made(kind)
     found = one.verified(one.content).statements
@@ -242,7 +242,7 @@ def test_a_slide_that_was_added_is_named_with_its_numbers(deck: Made) -> None:
 
 
 @pytest.mark.parametrize("content", [b"", b"%PDF-1.7 and no more", b"PK\x03\x04", b"words"])
-@pytest.mark.parametrize("kind", OUTPUTS)
+@pytest.mark.parametrize("kind", STANDARD)
 def test_what_is_no_finished_file_is_said_to_be_none(kind: str, content: bytes) -> None:
     one = made(kind, DATA / "small.yaml")
     assert [found[0] for found in one.problems(content)] == ["BB601"]

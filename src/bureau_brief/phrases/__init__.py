@@ -17,7 +17,7 @@ from typing import Any, NamedTuple
 
 from bureau_brief.phrases.folding import folded
 
-__all__ = ["Said", "folded", "measure", "numbers_in"]
+__all__ = ["Said", "each_number", "folded", "measure", "numbers_in"]
 
 _WORDS = Path(__file__).with_name("words.toml")
 _DIGITS = (
@@ -61,8 +61,13 @@ def measure(word: str) -> str:
     return _reader().units.get(folded(word), "")
 
 
-def numbers_in(phrase: str) -> Iterator[Said]:
+def numbers_in(phrase: str) -> tuple[Said, ...]:
     """Every number of a folded phrase, in order."""
+    return tuple(each_number(phrase))
+
+
+def each_number(phrase: str) -> Iterator[Said]:
+    """The same one after the other, for texts that are long."""
     reader = _reader()
     for match in reader.number.finditer(phrase):
         readings, digit = _value(match, reader)

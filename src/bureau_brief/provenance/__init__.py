@@ -110,7 +110,7 @@ def _phrases(figure: Figure) -> Iterator[_Phrase]:
 def _compared(one: At, searched: tuple[Block, ...]) -> Iterator[Problem]:
     """The phrase as it reads in the source, else alone; the reading that agrees best counts."""
     stated = folded(one.figure.source.stated or "") if one.figure.source else ""
-    readings = [hit.own for hit in hits(searched, stated)] or [(*numbers_in(stated),)]
+    readings = [hit.own for hit in hits(searched, stated)] or [numbers_in(stated)]
     yield from min(([*problems_of_stated(one, reading)] for reading in readings), key=len)
 
 

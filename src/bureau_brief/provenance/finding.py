@@ -11,7 +11,7 @@ from decimal import Decimal
 from itertools import islice
 from typing import NamedTuple
 
-from bureau_brief.phrases import Said, numbers_in
+from bureau_brief.phrases import Said, each_number, numbers_in
 from bureau_brief.provenance.texts import Block
 
 MOST_HITS, MOST_NUMBERS = 20, 20_000
@@ -47,7 +47,7 @@ def hits(blocks: Iterable[Block], phrase: str) -> tuple[Hit, ...]:
 def first_places(blocks: Iterable[Block]) -> dict[Decimal, Number]:
     """The numbers of a source by their values, with the first place where each stands."""
     places: dict[Decimal, Number] = {}
-    every = ((block, said) for block in blocks for said in numbers_in(block.text))
+    every = ((block, said) for block in blocks for said in each_number(block.text))
     for block, said in islice(every, MOST_NUMBERS):
         for value in said.readings:
             places.setdefault(value, Number(block.place(said.start), said.words))
@@ -85,7 +85,7 @@ def _is_latin(character: str) -> bool:
 def _hit(block: Block, at: int, phrase: str) -> Hit:
     start, end = _sentence(block.text, at, at + len(phrase))
     inside = range(at - start, at - start + len(phrase))
-    numbers = tuple(numbers_in(block.text[start:end]))
+    numbers = numbers_in(block.text[start:end])
     own = tuple(said for said in numbers if said.start in inside)
     near = frozenset(said.readings[0] for said in numbers if said.start not in inside)
     return Hit(block.place(at), own, near)
