@@ -8,6 +8,7 @@ Not for: reading and comparing (`verifying`).
 """
 
 import json
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -54,20 +55,36 @@ class Review:
         }
 
     def lines(self) -> list[str]:
-        """For people: one line on each file, then on each figure that is not as it should be."""
+        """For people: a line on each file, then one on each figure: how often it stands where."""
         out = [f"{file.file}: {_counted(file)}" for file in self.files]
+        width = max(map(len, self.figures), default=0)
         for id_, printed in self.figures.items():
-            wrong = [place for place in self._places(id_) if place["state"] != "present"]
-            if wrong:
-                said = "; ".join(f"{one['state']} in {one['place']}" for one in wrong)
-                out.append(f"  {id_} ({printed}): {said}")
+            places = list(self._places(id_))
+            counts = Counter(_kind(place["place"]) for place in places)
+            said = ", ".join(f"{kind} {counts[kind]}" for kind in _KINDS.values() if counts[kind])
+            out.append(f"  {id_:<{width}}  {printed}: {said}")
+            wrong = [place for place in places if place["state"] != "present"]
+            out += [f"  {'':<{width}}  {one['state']} in {one['place']}" for one in wrong]
         return out
 
     def _places(self, id_: str) -> Iterator[dict[str, str]]:
+        """Of a figure and its conversion."""
         for file in self.files:
             for one in file.statements:
-                if one.figure == id_:
+                if one.figure in (id_, f"{id_}.converted"):
                     yield {"file": file.file, "place": one.place, "state": str(one.state)}
+
+
+_KINDS = {
+    "page": "page", "slide": "slides", "chart": "charts", "notes": "notes",
+    "alternative": "alternative texts", "embedded": "data",
+}  # fmt: skip
+"""What places are called together, by their first word."""
+
+
+def _kind(place: str) -> str:
+    first = "alternative" if "alternative text" in place else place.split()[0].rstrip(",")
+    return _KINDS[first]
 
 
 def review(
