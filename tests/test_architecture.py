@@ -52,8 +52,10 @@ CONTRACT: dict[str, frozenset[str]] = {
         }
     ),
     "editions": frozenset({"brief", "phrases", "problems"}),
+    "pictures": frozenset({"brief", "problems", "PIL"}),
     "building": frozenset(
         {
+            "pictures",
             "arithmetic",
             "brief",
             "comparing",
@@ -65,6 +67,7 @@ CONTRACT: dict[str, frozenset[str]] = {
             "record",
             "resolving",
             "resources",
+            "theme",
             "workers",
         }
     ),
@@ -115,6 +118,7 @@ CONTRACT: dict[str, frozenset[str]] = {
     "faces": frozenset({"breaking", "uharfbuzz"}),
     "fitting": frozenset({"breaking", "faces"}),
     "theme": frozenset({"fitting", "resources"}),
+    "theming": frozenset({"faces", "problems", "resources", "theme", "reportlab"}),
     "outputs": frozenset(
         {
             "brief",
@@ -130,6 +134,7 @@ CONTRACT: dict[str, frozenset[str]] = {
             "problems",
             "seals",
             "theme",
+            "theming",
             "verifying",
         }
     ),
@@ -147,6 +152,7 @@ CONTRACT: dict[str, frozenset[str]] = {
             "pypdfium2",
         }
     ),
+    "outputs.recolouring": frozenset({"outputs.deck", "outputs.package", "lxml", "pptx"}),
     "outputs.places": frozenset({"brief", "outputs.deck", "outputs.page"}),
     "outputs.signing_pdf": frozenset({"outputs.page_pdf", "outputs.signing", "outputs.tagging"}),
     "outputs.signing": frozenset({"brief", "outputs.page", "outputs.places", "problems", "theme"}),
@@ -208,6 +214,7 @@ CONTRACT: dict[str, frozenset[str]] = {
             "outputs.markup",
             "outputs.office",
             "outputs.package",
+            "outputs.recolouring",
             "outputs.sections",
             "outputs.sheets",
             "outputs.shapes",

@@ -30,6 +30,7 @@ def choices(options: argparse.Namespace) -> dict[str, Any]:
             most_slides=options.max_slides,
             template=options.template,
             layouts=tuple(options.layout),
+            theme=options.theme,
         ),
         "templates": options.templates,
     }

@@ -9,13 +9,14 @@ import datetime as dt
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from bureau_brief.arithmetic import Sum, sums
-from bureau_brief.brief import Brief
+from bureau_brief.brief import Brief, Picture, words
 from bureau_brief.comparing import Compared, compared
 from bureau_brief.editions import unlike
 from bureau_brief.embedding import carried
-from bureau_brief.outputs import OUTPUTS, SIGN_OFF, STANDARD, Options
+from bureau_brief.outputs import OUTPUTS, SIGN_OFF, STANDARD, Options, looks
 from bureau_brief.problems import Place, Problem, Problems, problem
 from bureau_brief.reading import read
 from bureau_brief.record import Record
@@ -24,6 +25,9 @@ from bureau_brief.workers import Drawn, InProcess, Job, Made, Maker, Refused
 
 FINISHED = "BB6"
 """Codes of what is wrong with a finished file."""
+
+if TYPE_CHECKING:
+    from bureau_brief.theme import Theme
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +75,7 @@ def build(
     path = Path(data)
     record, warnings, found = _read(path, languages, compare)
     record = replace(record, published=date or record.published)
-    jobs = _jobs(record, path.stem, languages, outputs, options or Options(), templates, verify)
+    jobs = _jobs(record, path, languages, outputs, options or Options(), templates, verify)
     warnings = (*warnings, *_placed(record, unlike(_editions(jobs))))
     if strict and warnings:
         raise Problems(warnings)
@@ -125,7 +129,7 @@ def _changes(brief: Brief, ids: Iterable[str]) -> dict[str, str]:
 
 def _jobs(
     record: Record,
-    stem: str,
+    path: Path,
     languages: Sequence[str],
     outputs: Sequence[str],
     options: Options,
@@ -134,18 +138,23 @@ def _jobs(
 ) -> list[Job]:
     """The files to make, and how each is made."""
     from bureau_brief.resolving import resolve
+    from bureau_brief.resolving.choosing import facts
 
     options = replace(options, carried=carried(record))
-    stated = record.facts() if verify else None
+    stated = facts(record) if verify else None
+    own = looks(options) if options.theme else None
+    logo = _logo(record, path.parent, own)
     jobs = []
     for language in languages or record.languages:
         brief = resolve(record, language, templates, options.most_slides)
+        told = words(own.logo_said(language) if own else "", "logo.alt")
+        brief = replace(brief, logo=logo, logo_alt=brief.logo_alt or told)
         if SIGN_OFF in outputs:
             from bureau_brief.resolving.signing import sign_off
 
             options = replace(options, sign_off=sign_off(record, language, templates))
         for output in outputs:
-            name = f"{stem}-{language}{OUTPUTS[output].suffix}"
+            name = f"{path.stem}-{language}{OUTPUTS[output].suffix}"
             jobs.append(Job(output, brief, options, name, stated))
     return jobs
 
@@ -157,6 +166,19 @@ def _refused(record: Record, made: Iterable[Made]) -> Iterator[Problem]:
     unlike = sum(one.code.startswith(FINISHED) for one in found)
     if unlike:
         yield problem("BB612", Place(""), count=unlike)
+
+
+def _logo(record: Record, folder: Path, own: "Theme | None") -> Picture | None:
+    """The office's logo: the data file's, in its folder or below, else the theme's."""
+    if record.logo is not None:
+        from bureau_brief.pictures import picture
+
+        return picture(folder / record.logo.file, record.place("logo.file"))
+    if own is not None and own.logo is not None:
+        from bureau_brief.pictures import picture
+
+        return picture(own.logo, Place("logo.file", own.logo.name))
+    return None
 
 
 def _placed(record: Record, found: Iterable[Problem]) -> list[Problem]:

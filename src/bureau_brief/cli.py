@@ -142,7 +142,7 @@ def verify(options: argparse.Namespace) -> Answer:
 
     found = review(
         options.pdf, options.pptx, options.data,
-        templates=options.templates, template=options.template,
+        templates=options.templates, template=options.template, theme=options.theme,
     )  # fmt: skip
     if not options.json:
         _complain(found.problems, "differences")
@@ -281,6 +281,7 @@ def _verify_arguments(parser: argparse.ArgumentParser) -> None:
     )  # fmt: skip
     parser.add_argument("--templates", type=Path, metavar="DIR", help="own words, if they have any")
     parser.add_argument("--template", type=Path, metavar="T.pptx", help="own template of the deck")
+    parser.add_argument("--theme", type=Path, metavar="T.toml", help="own looks of the files")
 
 
 def _data_arguments(parser: argparse.ArgumentParser) -> None:
@@ -314,6 +315,9 @@ def _choice_arguments(parser: argparse.ArgumentParser) -> None:
     )
     parser.add_argument(
         "--templates", type=Path, metavar="DIR", help="folder of own words, searched first"
+    )
+    parser.add_argument(
+        "--theme", type=Path, metavar="T.toml", help="the office's own colours, fonts and logo"
     )
     parser.add_argument(
         "--template", type=Path, metavar="T.pptx",

@@ -14,18 +14,20 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
-from bureau_brief.brief import MOST_SLIDES, Brief
+from bureau_brief.brief import MOST_SLIDES, Brief, Picture, words
 from bureau_brief.embedding import carried as data_of
 from bureau_brief.extracting import SUFFIXES, carried
-from bureau_brief.outputs import OUTPUTS, Options
+from bureau_brief.outputs import OUTPUTS, Options, looks
 from bureau_brief.outputs.page.grid import GRIDS, PageSize
 from bureau_brief.plain import hashed
 from bureau_brief.problems import Place, Problem, Problems, problem
 from bureau_brief.reading import read, read_bytes
 from bureau_brief.record import EMBEDDED, Record
 from bureau_brief.resolving import resolve
+from bureau_brief.resolving.choosing import facts
 from bureau_brief.verifying import Statement, Verified
 from bureau_brief.verifying.embedded import PLACE
+from bureau_brief.verifying.pdf import picture
 from bureau_brief.verifying.pdf import width as page_width
 
 
@@ -94,16 +96,17 @@ def review(
     *,
     templates: Path | None = None,
     template: Path | None = None,
+    theme: Path | None = None,
 ) -> Review:
     """Both files held against `data`, else against the data inside them. Raises Problems.
 
-    `templates` and `template`: the office's own words and its PowerPoint template, if the files
-    were made with them.
+    `templates`, `template` and `theme`: the office's own words, PowerPoint template and looks, if
+    the files were made with them.
     """
     pair = {"pdf": pdf, "pptx": pptx}
     finished = [_Finished(path, kind, _bytes(path)) for kind, path in pair.items()]
     record = read(data)[0] if data else _trusted(finished)
-    stated, carrying, most_slides = record.facts(), data_of(record), _most_slides(finished)
+    stated, carrying, most_slides = facts(record), data_of(record), _most_slides(finished)
     briefs: dict[str, Brief] = {}
     files = []
     for one in finished:
@@ -112,11 +115,11 @@ def review(
             briefs[edition] = resolve(record, edition, templates, most_slides)
         size: PageSize = _page_size(one.content) if one.kind == "pdf" else "a4"
         large = one.about.get("level") == "large"  # said by the file, and seen in what it shows
-        options = Options(size, most_slides, carrying, template, large_print=large)
-        output = OUTPUTS[one.kind]
+        options = Options(size, most_slides, carrying, template, large_print=large, theme=theme)
+        output, brief = OUTPUTS[one.kind], _with_logo(briefs[edition], one, options)
         assert output.verify is not None  # noqa: S101 - page and deck are read back
-        plan = output.plan(briefs[edition], options)
-        told = output.verify(one.content, plan, briefs[edition], stated, one.path.name)
+        plan = output.plan(brief, options)
+        told = output.verify(one.content, plan, brief, stated, one.path.name)
         files.append(replace(told, problems=(*told.problems, *one.changed())))
     figures = next(iter(briefs.values())).figures()
     return Review(tuple(files), {id_: _plain(str(one.number)) for id_, one in figures.items()})
@@ -146,6 +149,15 @@ class _Finished:
         language = str(self.about.get("language", "")).partition("-")[0]
         named = (one for one in record.languages if one.partition("-")[0] == language)
         return next(named, language or record.languages[0])
+
+
+def _with_logo(brief: Brief, one: _Finished, options: Options) -> Brief:
+    """The Brief with a logo of the size that stands on the page: its pixels say no number."""
+    size = picture(one.content) if one.kind == "pdf" else None
+    if size is None:
+        return brief
+    told = words(looks(options).logo_said(brief.language), "logo.alt")
+    return replace(brief, logo=Picture(b"", *size), logo_alt=brief.logo_alt or told)
 
 
 def _trusted(finished: Sequence[_Finished]) -> Record:

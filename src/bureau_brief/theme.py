@@ -6,8 +6,10 @@ Not for: sizes and places of one output (its plan), or the master's own looks (`
 
 import functools
 import tomllib
-from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+from typing import Any
 
 from bureau_brief.fitting import Face
 from bureau_brief.resources import FONTS, THEME
@@ -25,6 +27,18 @@ class Theme:
     """Fonts that slide text is measured with, by weight: `regular`, `bold`."""
     page_by_language: Mapping[str, Mapping[str, Face]]
     """Fonts of the page in languages that have their own, by language."""
+    deck_fonts: tuple[str, str]
+    """Names of the fonts of the slides: Latin and East Asian."""
+    own: bool = False
+    """An office's own looks, not those that ship."""
+    logo: Path | None = None
+    """The office's logo, where the data file names none."""
+    logo_alt: Mapping[str, str] = field(default_factory=dict)
+    """What it shows, by language; under `` where it is the same in all."""
+
+    def logo_said(self, language: str) -> str:
+        """What the logo shows, in this language or in any."""
+        return self.logo_alt.get(language) or next(iter(self.logo_alt.values()), "")
 
     def in_language(self, language: str) -> "Theme":
         """The looks of an edition in `language`: zh-Hans takes the fonts of zh."""
@@ -42,18 +56,27 @@ EAST_ASIAN = ("zh", "ja", "ko")
 @functools.cache
 def theme() -> Theme:
     """The theme that ships with the program, read once."""
-    data = tomllib.loads(THEME.read_text(encoding="utf-8"))
-    fonts = data["fonts"]
+    return made(shipped(), lambda name: FONTS / name)
+
+
+@functools.cache
+def shipped() -> dict[str, Any]:
+    """What `assets/theme.toml` holds."""
+    return tomllib.loads(THEME.read_text(encoding="utf-8"))
+
+
+def made(data: Mapping[str, Any], file: Callable[[str], Path]) -> Theme:
+    """The Theme of a whole theme file; `file` is where a font of a name lies."""
+    page, deck = data["fonts"]["page"], data["fonts"]["deck"]
     return Theme(
         colours=data["colours"],
-        page=_faces(fonts["page"]),
-        page_by_language={
-            k: _faces(own) for k, own in fonts["page"].items() if isinstance(own, dict)
-        },
+        page=_faces(page, file),
+        page_by_language={k: _faces(own, file) for k, own in page.items() if isinstance(own, dict)},
         deck={
-            weight: Face(FONTS / fonts["deck"][f"measure_{weight}"], kerning=False)
+            weight: Face(file(deck[f"measure_{weight}"]), kerning=False)
             for weight in ("regular", "bold")
         },
+        deck_fonts=(deck["latin"], deck["east_asian"]),
     )
 
 
@@ -62,8 +85,8 @@ def _with_han(face: Face) -> Face:
     return replace(face, han=True)
 
 
-def _faces(files: Mapping[str, str]) -> dict[str, Face]:
-    return {weight: Face(FONTS / files[weight]) for weight in WEIGHTS}
+def _faces(files: Mapping[str, str], file: Callable[[str], Path]) -> dict[str, Face]:
+    return {weight: Face(file(files[weight])) for weight in WEIGHTS}
 
 
 def rgb(hex_: str) -> tuple[float, float, float]:

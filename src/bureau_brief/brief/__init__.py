@@ -63,6 +63,7 @@ __all__ = [
     "PartKind",
     "Particulars",
     "Parts",
+    "Picture",
     "Point",
     "Previous",
     "Rate",
@@ -167,6 +168,15 @@ class Footer:
 
 
 @dataclass(frozen=True, slots=True)
+class Picture:
+    """A picture as a plain PNG: RGB on white, no more than pixels."""
+
+    content: bytes
+    width: int
+    height: int
+
+
+@dataclass(frozen=True, slots=True)
 class Brief:
     """Everything that both outputs say, in one language."""
 
@@ -194,6 +204,8 @@ class Brief:
     large_print: LargePrint
     marker: Saying
     """`Area {i} of {n}`"""
+    logo_alt: Text
+    """What the office's logo shows; empty if the file names none."""
     published: str
     """The date of the results, ISO; empty if the file gives none."""
 
@@ -201,6 +213,9 @@ class Brief:
     def sharing(self) -> frozenset[str]:
         """The ids of the areas without slides of their own."""
         return frozenset(id_ for shared in self.shared for id_ in shared.areas)
+
+    logo: Picture | None = None
+    """The office's logo; what it shows is said by `logo_alt`."""
 
     def figures(self) -> Mapping[str, Figure]:
         """Every figure by id, in data order."""

@@ -13,6 +13,7 @@ from bureau_brief.messages.comparing import COMPARING
 from bureau_brief.messages.deck import DECK
 from bureau_brief.messages.files import FILES
 from bureau_brief.messages.form import FORM
+from bureau_brief.messages.looks import LOOKS
 from bureau_brief.messages.meaning import MEANING
 from bureau_brief.messages.message import Message, Severity
 from bureau_brief.messages.page import PAGE
@@ -23,7 +24,7 @@ from bureau_brief.messages.wording import WORDING
 
 MESSAGES: Mapping[str, Message] = {
     **FORM, **MEANING, **ARITHMETIC, **PROVENANCE, **COMPARING, **WORDING, **PAGE, **DECK,
-    **TEMPLATE, **FILES, **VERIFYING,
+    **TEMPLATE, **FILES, **LOOKS, **VERIFYING,
 }  # fmt: skip
 
 __all__ = ["MESSAGES", "Message", "Severity"]

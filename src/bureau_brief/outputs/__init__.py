@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from bureau_brief.outputs.manifest import Carried
     from bureau_brief.outputs.page import Page, PageSize
     from bureau_brief.outputs.signing import Sheets
+    from bureau_brief.theme import Theme
     from bureau_brief.verifying import Verified
 
 
@@ -39,6 +40,8 @@ class Options:
     """The page has no type under 12 pt."""
     sign_off: SignOff | None = None
     """What the sign-off says, where one is made."""
+    theme: Path | None = None
+    """The office's own theme file."""
 
 
 class Output(NamedTuple):
@@ -56,21 +59,30 @@ class Output(NamedTuple):
     says nothing that another output does not say too."""
 
 
+def looks(options: Options) -> "Theme":
+    """The office's own looks, else those that ship. Raises Problems."""
+    if options.theme is None:
+        from bureau_brief.theme import theme
+
+        return theme()
+    from bureau_brief.theming import own_theme
+
+    return own_theme(options.theme)
+
+
 def _page_plan(brief: Brief, options: Options) -> "Page":
     from bureau_brief.outputs.manifest import carrying_page
     from bureau_brief.outputs.page import plan
-    from bureau_brief.theme import theme
 
-    page = plan(brief, options.page, theme(), large=options.large_print)
+    page = plan(brief, options.page, looks(options), large=options.large_print)
     return carrying_page(page, options.carried) if options.carried else page
 
 
 def _page_drawn(page: "Page") -> bytes:
     from bureau_brief.outputs.page_pdf import draw
     from bureau_brief.seals import sealed_page
-    from bureau_brief.theme import theme
 
-    return sealed_page(draw(page, theme().colours))
+    return sealed_page(draw(page, page.colours))
 
 
 def _page_shown(page: "Page") -> frozenset[str]:
@@ -91,12 +103,11 @@ def _deck_plan(brief: Brief, options: Options) -> "Deck":
     from bureau_brief.outputs.deck import plan
     from bureau_brief.outputs.layouts import layout_set
     from bureau_brief.outputs.manifest import carrying_deck
-    from bureau_brief.theme import theme
 
     if options.template:
         deck = _on_template(brief, options, options.template)
     else:
-        deck = plan(brief, layout_set(), theme(), options.most_slides)
+        deck = plan(brief, layout_set(), looks(options), options.most_slides)
     return carrying_deck(deck, options.carried, options.most_slides) if options.carried else deck
 
 
@@ -107,7 +118,7 @@ def _on_template(brief: Brief, options: Options, template: Path) -> "Deck":
     from bureau_brief.outputs.office import office
     from bureau_brief.theme import theme
 
-    found = office(template, options.layouts)
+    found = office(template, options.layouts)  # its colours and fonts are its own
     problems = None
     for view in found.views:
         seen = view.seen(found.layouts)

@@ -37,6 +37,7 @@ from bureau_brief.outputs.markup import Element, Languages, add, namespaces, poi
 from bureau_brief.outputs.office import template_parts
 from bureau_brief.outputs.office.base import base
 from bureau_brief.outputs.package import Part, entries_of, parts_of, properties, xml, zipped
+from bureau_brief.outputs.recolouring import take_on
 from bureau_brief.outputs.sections import add_sections
 from bureau_brief.outputs.shapes import Drawing, note_paragraph
 from bureau_brief.outputs.sheets import workbook
@@ -79,7 +80,10 @@ def _template(deck: Deck) -> list[Part]:
     """The parts of the master, or of the office's own template, free to be changed."""
     if deck.layouts.template:
         return base(template_parts(deck.layouts.template), _read())
-    return [part.copied() for part in _sized(deck.hero)]
+    parts = [part.copied() for part in _sized(deck.hero)]
+    if deck.looks:
+        take_on(parts, deck.looks)
+    return parts
 
 
 def _with_headline(layout: bytes, size: float) -> bytes:

@@ -9,6 +9,7 @@ import io
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import Any
 
+from reportlab.lib.utils import ImageReader
 from reportlab.pdfbase.pdfdoc import PDFStream, PDFZCompress
 from reportlab.pdfgen.canvas import Canvas
 
@@ -19,6 +20,7 @@ from bureau_brief.outputs.embedding import fonts_of
 from bureau_brief.outputs.page.values import (
     Box,
     Graphic,
+    Image,
     Item,
     Page,
     Path,
@@ -69,6 +71,9 @@ def draw_item(pen: "Pen", tags: Tags, item: Item) -> None:
     elif isinstance(item, Rule):
         with tags.artifact():
             pen.shape(item.shape)
+    elif isinstance(item, Image):
+        with tags.element("Figure", alt=str(item.alt), box=pen.quad(item.box)):
+            pen.image(item)
     elif item.alt:
         with tags.element("Figure", alt=unhinted(str(item.alt)), box=pen.quad(item.bounds())):
             pen.graphic(item)
@@ -146,6 +151,12 @@ class Pen:
         """The shapes of a chart, in order."""
         for shape in graphic.shapes:
             self.shape(shape)
+
+    def image(self, image: Image) -> None:
+        """A picture, its pixels stored as they are."""
+        left, bottom, right, top = self.quad(image.box)
+        reader = ImageReader(io.BytesIO(image.content))
+        self._canvas.drawImage(reader, left, bottom, right - left, top - bottom)
 
     def shape(self, shape: Rect | Path) -> None:
         """One shape."""

@@ -33,16 +33,15 @@ def resolve(
 ) -> Brief:
     """The Brief of `record` in `language`. Raises Problems of the templates.
 
-    Areas share slides where a deck of `most_slides` has none of their own for all of them.
+    Areas share slides where a deck of `most_slides` is too short for all of them.
     """
     speaker = Speaker(record, wording(language, templates))
     words = speaker.wording
-    areas = tuple(finished_area(speaker, area, i) for i, area in enumerate(record.areas))
-    areas = told_apart(speaker, areas)
+    made = (finished_area(speaker, area, i) for i, area in enumerate(record.areas))
+    areas = told_apart(speaker, tuple(made))
     headline = speaker.title(record.headline, "headline")
     cover_line, cover_notes = finished_cover(speaker, headline)
-    document = speaker.said(record.document, "document")
-    date = words.date(record.published)
+    document, date = speaker.said(record.document, "document"), words.date(record.published)
     return Brief(
         language=language,
         locale=words.words.locale,
@@ -63,5 +62,6 @@ def resolve(
         index=finished_index(speaker),
         large_print=finished_large_print(speaker, date),
         marker=words.saying("marker"),
+        logo_alt=speaker.said(record.logo.alt if record.logo else None, "logo.alt"),
         published=record.published.isoformat() if record.published else "",
     )

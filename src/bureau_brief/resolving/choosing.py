@@ -6,7 +6,7 @@ Not for: which form draws them (the plans).
 
 from collections.abc import Mapping
 
-from bureau_brief.record import BOUNDS, Area, Figure, Qualifier, Record
+from bureau_brief.record import BOUNDS, Area, Facts, Figure, Qualifier, Record
 
 KINDS = ("rate", "outcome", "reach", "activity", "input", "base")
 FEWEST_AREAS = 3  # with fewer, an overview repeats the area slides
@@ -50,6 +50,13 @@ def qualifier(known: Mapping[str, Figure], figure: Figure) -> Qualifier:
         return figure.qualifier
     part, whole = known[figure.rate_of.part], known[figure.rate_of.whole]
     return _weaker(part.qualifier, _TURNED.get(whole.qualifier, whole.qualifier))
+
+
+def facts(record: Record) -> Facts:
+    """What finished files are held against, each figure with the qualifier that it is said with."""
+    known, stated = record.figures(), record.facts()
+    said = {id_: stated[id_]._replace(qualifier=qualifier(known, known[id_])) for id_ in known}
+    return {**stated, **said}
 
 
 def _weaker(part: Qualifier, whole: Qualifier) -> Qualifier:

@@ -33,8 +33,11 @@ class _Dated(NamedTuple):
 def change(speaker: Speaker, figure: Figure) -> Text:
     """`up from 310,000 (+8.3%)`; `no earlier value`."""
     before = earlier(speaker, figure)
+    if before is None:
+        none = {"direction": "none", "previous": "", "change": "", "period": ""}
+        return speaker.fixed("change", **none)
     said = replace(figure, qualifier=qualifier(speaker.figures, figure))
-    when = speaker.plain(before.period) if before else ""
+    when = speaker.plain(before.period)
     return words(speaker.wording.change(said, before, when), "templates:change")
 
 
@@ -74,7 +77,7 @@ def series(speaker: Speaker, figure: Figure) -> brief.Series | None:
         title=capitalised(text("series_title", label.figures, label=str(label), unit=unit)),
         caption=words(caption, "templates:series_title") if caption else NOTHING,
         change=_since(speaker, figure, dated, points),
-        reading=text("page_columns"),
+        reading=speaker.fixed("page_columns"),
         scale=speaker.wording.saying("page_scale", name=name),
         alt=text(
             "alt_series", (*label.figures, figure.id),
@@ -130,7 +133,7 @@ def _numbers(
 
 
 def _points(speaker: Speaker, figure: Figure, dated: Sequence[_Dated]) -> tuple[brief.Point, ...]:
-    missing = speaker.wording.text("series_missing")
+    missing = speaker.fixed("series_missing")
     out = []
     for one, parts in zip(dated, _numbers(speaker, figure, dated), strict=True):
         same = one is dated[-1] and parts and joined(parts) == str(speaker.number(figure))

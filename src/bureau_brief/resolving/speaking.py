@@ -43,6 +43,7 @@ class Speaker:
         self.figures = record.figures()
         self._sources: dict[str, str] = {}
         self._kept: dict[tuple[str, str], Text] = {}
+        self._fixed: dict[tuple[str, ...], Text] = {}
 
     def plain(self, text: Words | None) -> str:
         """A text of the file in this language; empty for none."""
@@ -125,6 +126,13 @@ class Speaker:
         if key not in self._kept:
             self._kept[key] = make(figure)
         return self._kept[key]
+
+    def fixed(self, key: str, **values: str) -> Text:
+        """A sentence of the templates that many figures share, made once."""
+        kept = (key, *values.values())
+        if kept not in self._fixed:
+            self._fixed[kept] = self.wording.text(key, (), **values)
+        return self._fixed[kept]
 
     def _cited(self, citation: Citation) -> Text:
         if citation.figure == FIGURE_COUNT and FIGURE_COUNT not in self.known:

@@ -28,11 +28,11 @@ _LIMIT: Mapping[Standing, tuple[str, bool | None]] = {
 
 def verdict(speaker: Speaker, figure: Figure) -> Text:
     """`below the target of 350,000`; `no target set`."""
-    said = speaker.wording
     if figure.target is None:
-        return said.text("target_verdict", verdict="none", number="")
+        return speaker.fixed("target_verdict", verdict="none", number="")
     name, _met = _judged(speaker, figure)
-    return said.text("target_verdict", verdict=name, number=str(_number(speaker, figure)))
+    number = str(_number(speaker, figure))
+    return speaker.wording.text("target_verdict", verdict=name, number=number)
 
 
 def target(speaker: Speaker, figure: Figure, phrase: Text, change: Text) -> brief.Target | None:
@@ -56,8 +56,8 @@ def target(speaker: Speaker, figure: Figure, phrase: Text, change: Text) -> brie
         mark=text("target_mark", lower=lower, number=str(number)),
         line=_line(speaker, figure, met, lower),
         alt=text("alt_target", phrase.figures, **alt),
-        reading=text("page_targets"),
-        reading_cut=text("page_cut"),
+        reading=speaker.fixed("page_targets"),
+        reading_cut=speaker.fixed("page_cut"),
     )
 
 

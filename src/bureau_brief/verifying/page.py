@@ -8,7 +8,7 @@ Not for: reading the file (`pdf`), or judging (`comparing`).
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
-from bureau_brief.outputs.page.values import Graphic, Page, PlacedLine, Rect, TextBox
+from bureau_brief.outputs.page.values import Graphic, Image, Page, PlacedLine, Rect, TextBox
 from bureau_brief.verifying.pdf import Drawn, Placed, Sheet
 from bureau_brief.verifying.values import Difference, Leaf, Said
 
@@ -22,7 +22,7 @@ def wanted(page: Page) -> Leaf:
         Said(place, " ".join([line.line.text for line in box.lines]), _figures(box))
         for place, box in _places(page)
     ]
-    alternatives = [i.alt for i in page.items if isinstance(i, Graphic) and i.alt]
+    alternatives = [i.alt for i in page.items if isinstance(i, Graphic | Image) and i.alt]
     told = [Said(f"page, {_ALT} {n}", str(a), a.figures) for n, a in enumerate(alternatives, 1)]
     return _leaf(said, page.title, told)
 

@@ -80,6 +80,21 @@ def width(data: bytes) -> float:
         document.close()
 
 
+def picture(data: bytes) -> tuple[int, int] | None:
+    """Width and height in pixels of the picture on the first page; None without one."""
+    from pypdfium2 import raw
+
+    try:
+        document = _opened(data)
+    except Unreadable:
+        return None
+    try:
+        found = next(iter(document[0].get_objects([raw.FPDF_PAGEOBJ_IMAGE])), None)
+        return found.get_px_size() if found else None
+    finally:
+        document.close()
+
+
 def _opened(data: bytes) -> Any:
     import pypdfium2
 

@@ -98,10 +98,8 @@ class Wording:
         """The plural category of a count, for sentences that say it."""
         return numbers.plural(self.words, Decimal(number))
 
-    def change(self, figure: Figure, before: Earlier | None, period: str = "") -> str:
-        """`up from 310,000 (+8.3%)`; without an earlier value it says so."""
-        if before is None:
-            return self.sentence("change", direction="none", previous="", change="", period="")
+    def change(self, figure: Figure, before: Earlier, period: str = "") -> str:
+        """`up from 310,000 (+8.3%)`."""
         return self.sentence(
             "change",
             direction=numbers.direction(figure, before),

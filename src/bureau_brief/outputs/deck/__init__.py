@@ -37,7 +37,7 @@ from bureau_brief.outputs.deck.series import series
 from bureau_brief.outputs.deck.setting import Setter, count_words
 from bureau_brief.outputs.deck.targets import targets
 from bureau_brief.outputs.deck.title import cover
-from bureau_brief.outputs.deck.values import Chart, Deck, Form, Item, Slide
+from bureau_brief.outputs.deck.values import Chart, Deck, Form, Item, Looks, Slide
 from bureau_brief.outputs.layouts import LayoutSet, Role
 from bureau_brief.problems import Place, Problem, Problems, problem
 from bureau_brief.theme import Theme
@@ -62,6 +62,7 @@ def plan(brief: Brief, layouts: LayoutSet, theme: Theme, most_slides: int = MOST
         author=str(brief.organisation),
         published=brief.published,
         warnings=(*_in_notes(brief, slides), *_undrawn(brief), *setter.warnings, *_wordy(slides)),
+        looks=Looks(theme.colours, *theme.deck_fonts) if theme.own else None,
     )
 
 

@@ -6,7 +6,7 @@ shows a text keeps the brief.Text it comes from: that is the manifest of the dec
 Not for: deciding anything (the other modules of this package), or drawing (`deck_pptx`).
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 from typing import Literal
@@ -254,6 +254,15 @@ class Slide:
 
 
 @dataclass(frozen=True, slots=True)
+class Looks:
+    """Colours (hex by name) and fonts (by name) that the master takes on."""
+
+    colours: Mapping[str, str]
+    latin: str
+    east_asian: str
+
+
+@dataclass(frozen=True, slots=True)
 class Deck:
     """A whole deck."""
 
@@ -273,3 +282,5 @@ class Deck:
     data_hash: str = ""
     """SHA-256 of the data file."""
     warnings: tuple[Problem, ...] = ()
+    looks: Looks | None = None
+    """An office's own; none: those of the master."""

@@ -93,6 +93,7 @@ def _page(setter: Setter, brief: Brief, draft: Draft) -> Page:
         left_over=draft.left_over,
         shown=draft.shown,
         forms=draft.forms,
+        colours=setter.theme.colours,
         warnings=tuple(_left_out(brief, frozenset(draft.shown))),
         second_locale="en-US" if brief.locale.startswith(EAST_ASIAN) else "",
         published=brief.published,

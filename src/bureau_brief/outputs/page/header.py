@@ -8,11 +8,12 @@ from bureau_brief.brief import Brief
 from bureau_brief.fitting import excess_characters, widest
 from bureau_brief.outputs.page.grid import CONTEXT, KIND, OFFICE, Type
 from bureau_brief.outputs.page.setting import Block, Setter, placed, text_box
-from bureau_brief.outputs.page.values import Item, Rect, Rule
+from bureau_brief.outputs.page.values import Box, Image, Item, Rect, Rule
 
 RULE = 4.0
 OFFICE_DROP, HEADLINE_DROP, CONTEXT_DROP = 20.0, 50.0, 20.0
 HEADLINE_LEADING = 26.5 / 22
+LOGO_DROP, LOGO_HEIGHT, LOGO_WIDTH = 7.0, 22.0, 110.0  # between the rule and the headline
 BETWEEN = 12.0  # at least, between office and kind of document
 CONTEXT_WIDTH = 496.0
 
@@ -31,30 +32,44 @@ def header(setter: Setter, brief: Brief, *, context: bool = True) -> Block:
 
 
 def top(setter: Setter, brief: Brief) -> list[Item]:
-    """The rule, the office and the kind of document."""
+    """The rule, the office, the kind of document and the logo."""
     grid = setter.grid
     rule = Rule(Rect(grid.left, grid.top, grid.full, RULE, fill="accent"))
-    return [rule, *_office(setter, brief)]
+    logo = _logo(setter, brief)
+    right = logo[0].box.x0 - BETWEEN if logo else grid.right
+    return [rule, *_office(setter, brief, right), *logo]
 
 
-def _office(setter: Setter, brief: Brief) -> list[Item]:
+def _logo(setter: Setter, brief: Brief) -> list[Image]:
+    """The office's logo in the right corner under the rule, as large as its zone allows."""
+    if brief.logo is None:
+        return []
+    grid, picture = setter.grid, brief.logo
+    scale = min(LOGO_WIDTH / picture.width, LOGO_HEIGHT / picture.height)
+    width, height = picture.width * scale, picture.height * scale
+    y = grid.top + LOGO_DROP + (LOGO_HEIGHT - height) / 2
+    box = Box(grid.right - width, y, grid.right, y + height)
+    return [Image(brief.logo_alt, picture.content, box)]
+
+
+def _office(setter: Setter, brief: Brief, right: float) -> list[Item]:
     """The office at the left, the kind of document at the right, on one baseline."""
     grid, baseline = setter.grid, setter.grid.top + OFFICE_DROP
-    office = setter.lines(brief.organisation, OFFICE, grid.full, most=1)
+    office = setter.lines(brief.organisation, OFFICE, right - grid.left, most=1)
     said = brief.type_date if setter.level.context else brief.large_print.date
-    kind = setter.lines(said, KIND, grid.full, most=1) if said else ()
-    over = widest(office) + widest(kind) + BETWEEN - grid.full
+    kind = setter.lines(said, KIND, right - grid.left, most=1) if said else ()
+    over = widest(office) + widest(kind) + BETWEEN - (right - grid.left)
     if kind and over > 0:
         face = setter.theme.page[OFFICE.weight]
         text = str(brief.organisation)
         room = face.width(text, OFFICE.size) - over
         characters = excess_characters(text, face, OFFICE.size, room)
         setter.note("BB306", brief.organisation, excess=f"{over:.1f}", characters=characters)
-    start = grid.right - widest(kind)
+    start = right - widest(kind)
     boxes: list[Item] = []
     for text_, lines, x, x1 in (
-        (brief.organisation, office, grid.left, start - BETWEEN if kind else grid.right),
-        (said, kind, start, grid.right),
+        (brief.organisation, office, grid.left, start - BETWEEN if kind else right),
+        (said, kind, start, right),
     ):
         if lines:
             set_ = placed(lines, x, baseline, OFFICE.leading)

@@ -5,7 +5,8 @@ The order of the items is the order in which they are drawn and read.
 Not for: deciding anything (the other modules of this package), or drawing (`page_pdf`).
 """
 
-from dataclasses import dataclass, replace
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
 from typing import Literal, TypeVar
 
 from bureau_brief.brief import Text
@@ -112,7 +113,16 @@ class Graphic:
         return Box(min(xs), min(ys), max(xs), max(ys))
 
 
-Item = TextBox | Rule | Graphic
+@dataclass(frozen=True, slots=True)
+class Image:
+    """A picture in its box; `alt` says what it shows."""
+
+    alt: Text
+    content: bytes
+    box: Box
+
+
+Item = TextBox | Rule | Graphic | Image
 
 
 @dataclass(frozen=True, slots=True)
@@ -156,6 +166,8 @@ class Page:
 
     warnings: tuple[Problem, ...] = ()
     """What it leaves out, area by area."""
+    colours: Mapping[str, str] = field(default_factory=dict)
+    """Hex by the names that shapes and runs use."""
 
     def text_boxes(self) -> tuple[TextBox, ...]:
         """The paragraphs in reading order."""
@@ -167,6 +179,8 @@ _Any = TypeVar("_Any", bound=Item)
 
 def moved(item: _Any, dy: float, dx: float = 0) -> _Any:
     """The item `dy` points further down and `dx` further right."""
+    if isinstance(item, Image):
+        return replace(item, box=replace(item.box, y0=item.box.y0 + dy, y1=item.box.y1 + dy))
     if isinstance(item, TextBox):
         lines = tuple(
             replace(line, x=line.x + dx, baseline=line.baseline + dy) for line in item.lines
