@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -17,6 +18,7 @@ from bureau_brief.resolving import resolve
 from bureau_brief.resources import SAMPLE
 from tests.checks.page import faults
 from tests.generated import Size, data_file, written
+from tests.test_page_sweep import cut_rates
 
 DATA = Path(__file__).parent / "data"
 
@@ -240,3 +242,30 @@ def test_an_awkward_file_is_set_or_refused_as_its_first_line_says(path: Path) ->
 
 def test_there_is_an_awkward_file_for_many_a_trouble() -> None:
     assert len(AWKWARD) >= 12
+
+
+def _rates_among_others(folder: Path) -> Brief:
+    """Twelve areas; their rates are not main and come with their part and whole."""
+    data = data_file(2, Size(areas=12, figures=110, length="short"))
+    for figures in (area["figures"] for area in data["areas"] if "rate_of" in area["figures"][0]):
+        if len(figures) > 3:
+            figures[0].pop("main")
+            figures[0].pop("kind")
+            figures[3]["main"] = True
+    return brief_of(written(folder, data))
+
+
+def test_a_rate_keeps_its_part_and_its_whole_or_is_left_out_with_them(tmp_path: Path) -> None:
+    brief = _rates_among_others(tmp_path)
+    loose = replace(
+        brief,
+        areas=tuple(
+            replace(area, figures=tuple(replace(f, rests_on=()) for f in area.figures))
+            for area in brief.areas
+        ),
+    )
+    pages = [OUTPUTS["pdf"].plan(one, Options()) for one in (brief, loose)]
+    assert [page.level for page in pages] == ["dense", "dense"]
+    kept, cut = (cut_rates(brief, set(page.shown)) for page in pages)
+    assert kept == []
+    assert cut != []

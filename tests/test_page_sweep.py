@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 
+from bureau_brief.brief import Brief
 from bureau_brief.cli import run
 from bureau_brief.outputs import OUTPUTS, Options
 from bureau_brief.problems import Problems
@@ -28,9 +29,22 @@ def fit(folder: Path, seed: int) -> dict[str, list[str]]:
     hidden = [id_ for id_ in brief.all_ids() if id_ not in page.shown]
     unsaid = [id_ for id_ in hidden if f"`{id_.partition('.')[0]}` (" not in left_out]
     found = faults(OUTPUTS["pdf"].draw(page), page, brief)
+    if page.level == "dense" and (cut := cut_rates(brief, set(page.shown))):
+        found["rates"] = cut
     if unsaid or not set(page.shown) <= every:
         found["shown"] = unsaid
     return found
+
+
+def cut_rates(brief: Brief, shown: set[str]) -> list[str]:
+    """Rates that are shown without a part or a whole that their area has."""
+    return [
+        figure.id
+        for area in brief.areas
+        for figure in area.figures
+        if figure.id in shown
+        and any(one.id in figure.rests_on and one.id not in shown for one in area.figures)
+    ]
 
 
 def _of_a_refusal(path: Path, refusal: Problems) -> dict[str, list[str]]:

@@ -113,6 +113,8 @@ class Figure:
     priority: int
     ids: tuple[str, ...]
     """The ids it counts for: its own, and its conversion's."""
+    rests_on: tuple[str, ...]
+    """Of a rate: the ids of its part and its whole."""
     change: Text
     """`up from 310,000 (+8.3%)`, `unchanged`; `no earlier value` where there is no `previous`."""
     verdict: Text

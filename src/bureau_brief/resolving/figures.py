@@ -66,6 +66,7 @@ def finished(speaker: Speaker, figure: Figure, around: Around) -> brief.Figure:
         bounded=qualifier(speaker.figures, figure) in BOUNDS,
         priority=figure.priority,
         ids=counted(figure),
+        rests_on=(figure.rate_of.part, figure.rate_of.whole) if figure.rate_of else (),
         change=change,
         verdict=judged,
         particulars=particulars(speaker, figure, quote),

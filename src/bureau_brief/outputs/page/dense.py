@@ -75,6 +75,7 @@ class _Dense:
         self.start = self.head.last + setter.level.head_end
         self.width = (setter.grid.full - GUTTER * (COLUMNS - 1)) / COLUMNS
         self._set: dict[str, list[PlacedLine]] = {}
+        self._known: dict[tuple[str, frozenset[str], float], float] = {}
 
     def excess(self, kept: Kept, pitch: float = PITCHES[-1]) -> float:
         """Height beyond what there is, with the least gaps."""
@@ -111,6 +112,12 @@ class _Dense:
 
     def _height(self, area: Area, kept: Kept, pitch: float) -> float:
         """From the area's rule to its last baseline."""
+        key = (area.id, kept.ids[area.id], pitch)
+        if key not in self._known:
+            self._known[key] = self._measured(area, kept, pitch)
+        return self._known[key]
+
+    def _measured(self, area: Area, kept: Kept, pitch: float) -> float:
         main, *others = kept.figures(area)
         height = (
             self._names(area)[-1].baseline + LEAD_DROP + self._lines(main, lead=True)[-1].baseline

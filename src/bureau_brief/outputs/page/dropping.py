@@ -65,14 +65,22 @@ def fewest_dropped(
         dropped.append((area, figure))
     for area, figure in sorted(dropped, key=lambda pair: pair[1].priority):
         more = kept.with_(area, figure)
-        if excess(more) <= 0:
+        if excess(more) <= 0 and not _lacking(area, figure, kept):
             kept = more
     return kept
 
 
+def _lacking(area: Area, figure: Figure, kept: Kept) -> bool:
+    """Whether a rate would stand without its part or its whole."""
+    return any(
+        one.id in figure.rests_on and one.id not in kept.ids[area.id] for one in area.figures
+    )
+
+
 def _droppable(area: Area, kept: Kept) -> list[Figure]:
     """The figures of an area that may go, the last first: no main one, none of priority 1, no
-    part and no whole of the rate that is shown."""
-    bound = {area.main, *((area.rate.part, area.rate.whole) if area.rate else ())}
+    part and no whole of a rate that is shown."""
+    rates = [figure for figure in area.figures if figure.id in kept.ids[area.id]]
+    bound = {area.main, *(id_ for figure in rates for id_ in figure.rests_on)}
     shown = kept.figures(area)
     return [f for f in reversed(shown) if f.id not in bound and f.priority > KEEP]
