@@ -66,7 +66,7 @@ class _Maker:
         if key == "period" and isinstance(value, str):
             return PERIODS.get(value, value if value.isdigit() else "本年度")
         if key == "at":
-            return "第[4]页"
+            return "第4页"
         return self.said(value, key) if key in _SAID and isinstance(value, str) else value
 
     def said(self, value: str, key: str) -> str:

@@ -126,7 +126,8 @@ def test_slides_count_a_gap_between_han_and_latin() -> None:
     assert SLIDE.width("达91.8的", 10) == pytest.approx(20 + latin + 5)
     one, other = Run("91.8", SLIDE, 40), Run("名", SLIDE, 20)
     assert Line((one, other)).width == pytest.approx(4 * latin + 20 + 10)
-    assert SLIDE.missing("𬱖齄“”") == ""
+    assert SLIDE.missing("𬱖齄“”℃㎡①→−") == ""
+    assert SLIDE.width("℃", 10) == 10
 
 
 # Finished pages

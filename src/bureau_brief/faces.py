@@ -29,6 +29,8 @@ _GAP = 250.0
 _CLOSES, _OPENS = frozenset(CLOSING), frozenset(OPENING)
 _QUOTES = "“”‘’…—·"
 """Signs that slide programs take from the East Asian font in Chinese text."""
+_FIRST_SIGN, _FIRST_WIDE = "\u2100", "\u2e80"
+_LATIN_SIGNS = "™−№℗"
 
 _ONE_BY_ONE = {"liga": False, "clig": False, "dlig": False, "calt": False, "ccmp": False}
 """No glyph stands for two characters: each is drawn by itself."""
@@ -201,7 +203,9 @@ def _gap(before: str, after: str) -> float:
 
 
 def _is_wide(character: str) -> bool:
-    return character in _QUOTES or is_wide(character)
+    """Whether slide programs take it from the East Asian font in Chinese text: ℃, ①, → too."""
+    sign = _FIRST_SIGN <= character < _FIRST_WIDE and character not in _LATIN_SIGNS
+    return sign or character in _QUOTES or is_wide(character)
 
 
 @functools.lru_cache(maxsize=8192)
