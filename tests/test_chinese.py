@@ -23,7 +23,15 @@ from bureau_brief.resolving import resolve
 from bureau_brief.resources import FONTS, SAMPLE
 from bureau_brief.theme import theme
 from tests.checks.chinese import faults, line_faults, paragraphs
+from tests.checks.deck import Finished
+from tests.checks.deck_render import (
+    Rendered,
+    d1_a_page_for_every_slide,
+    d14_text_stays_in_its_shape,
+    d15_titles_take_two_lines,
+)
 from tests.checks.oracles import page_validation_faults, qpdf_faults
+from tests.checks.tools import slides_as_pdf
 from tests.generated import Size, sweep, written
 from tests.generated_chinese import chinese_file
 
@@ -265,3 +273,11 @@ def test_no_break_hint_is_left_on_a_slide(files: dict[str, bytes]) -> None:
         for name in package.namelist():
             if name.startswith("ppt/"):
                 assert "\u200b".encode() not in package.read(name), name
+
+
+def test_slides_render_inside_their_boxes(files: dict[str, bytes], tmp_path: Path) -> None:
+    deck = Finished(files["guiyang-zh.pptx"], read(SAMPLE, ["zh"])[0])
+    shown = Rendered(deck, slides_as_pdf(deck.data, tmp_path))
+    assert d1_a_page_for_every_slide(shown) == []
+    assert d14_text_stays_in_its_shape(shown) == []
+    assert d15_titles_take_two_lines(shown) == []

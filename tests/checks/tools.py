@@ -11,6 +11,8 @@ from pathlib import Path
 
 import pytest
 
+from bureau_brief.resources import FONTS
+
 VALIDATOR = "BUREAU_BRIEF_OOXML_VALIDATOR"
 
 
@@ -45,5 +47,24 @@ def slides_as_pdf(deck: bytes, folder: Path) -> bytes:
     source.write_bytes(deck)
     profile = f"-env:UserInstallation={(folder / 'profile').as_uri()}"
     command = [office, profile, "--headless", "--convert-to", "pdf", "--outdir", str(folder)]
-    subprocess.run([*command, str(source)], check=True, capture_output=True, timeout=180)
+    environment = {**os.environ, "FONTCONFIG_FILE": str(_with_chinese(folder))}
+    subprocess.run(
+        [*command, str(source)], check=True, capture_output=True, timeout=180, env=environment
+    )
     return (folder / "deck.pdf").read_bytes()
+
+
+def _with_chinese(folder: Path) -> Path:
+    """Font settings with ours for Microsoft YaHei: a machine may have no Chinese font at all."""
+    fonts = folder / "fonts"
+    fonts.mkdir(exist_ok=True)
+    for font in FONTS.glob("NotoSansSC-*.ttf"):
+        shutil.copyfile(font, fonts / font.name)
+    settings = folder / "fonts.conf"
+    settings.write_text(
+        f"""<fontconfig><include ignore_missing="yes">/etc/fonts/fonts.conf</include>
+        <dir>{fonts}</dir><alias binding="same"><family>Microsoft YaHei</family>
+        <prefer><family>Noto Sans SC</family></prefer></alias></fontconfig>""",
+        encoding="utf-8",
+    )
+    return settings
