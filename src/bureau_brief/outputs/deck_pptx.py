@@ -24,6 +24,7 @@ from bureau_brief.outputs.deck.values import (
     Bracket,
     Chart,
     Deck,
+    Image,
     Rule,
     Slide,
     SlideNumber,
@@ -125,6 +126,8 @@ class _Writer:
             if isinstance(item, Chart):
                 relation = part.relate(RT.CHART, self._chart(item))
                 drawing.chart(item.name, str(item.alt), item.box, item.idx, relation)
+            elif isinstance(item, Image):
+                drawing.image(item, part.relate(RT.IMAGE, self._image(item)))
             else:
                 _DRAWN[type(item)](drawing, item)
         part.content = xml(toned(root, self._deck.layouts.tones))
@@ -163,6 +166,13 @@ class _Writer:
         if self._deck.layouts.tones:
             root = etree.fromstring(part.content)
             part.content = xml(toned(root, self._deck.layouts.tones))
+        return part
+
+    def _image(self, image: Image) -> Part:
+        """The picture, once for all slides that show it."""
+        known = [part for part in self._parts if part.content == image.content]
+        part = known[0] if known else self._part("media/logo.png", CT.PNG)
+        part.content = image.content
         return part
 
     def _notes(self, slide: Slide, of: Part) -> None:

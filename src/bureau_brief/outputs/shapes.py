@@ -16,6 +16,7 @@ from bureau_brief.outputs.deck.values import (
     Bracket,
     Cell,
     Colour,
+    Image,
     Paragraph,
     Rule,
     SlideNumber,
@@ -167,6 +168,20 @@ class Drawing:
         data = self._graphic(name, alt, box, idx, _CHART_URI)
         # its own map: what another library registers for the namespace may not change the bytes
         etree.SubElement(data, tag("c:chart"), {tag("r:id"): relation}, nsmap=namespaces("c"))
+
+    def image(self, item: Image, relation: str) -> None:
+        """A picture; `relation` is the id of its part."""
+        picture = add(self._tree, "p:pic")
+        names = add(picture, "p:nvPicPr")
+        self._named(names, item.name).set("descr", str(item.alt))
+        add(add(names, "p:cNvPicPr"), "a:picLocks", {"noChangeAspect": "1"})
+        add(names, "p:nvPr")
+        fill = add(picture, "p:blipFill")
+        add(fill, "a:blip", {tag("r:embed"): relation})
+        add(add(fill, "a:stretch"), "a:fillRect")
+        properties = add(picture, "p:spPr")
+        _frame(properties, item.box)
+        add(add(properties, "a:prstGeom", {"prst": "rect"}), "a:avLst")
 
     def _cell(self, row: Element, cell: Cell, table: Table) -> None:
         element = add(row, "a:tc")

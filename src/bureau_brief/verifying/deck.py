@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from bureau_brief.outputs.deck.values import (
     Chart,
     Deck,
+    Image,
     Paragraph,
     Series,
     Slide,
@@ -34,7 +35,7 @@ def _leaf(slide: Slide, number: int) -> Leaf:
     sections["alternative texts"] = [
         Said(f"{name}, alternative text of `{item.name}`", str(item.alt), item.alt.figures)
         for item in slide.items
-        if isinstance(item, Chart | Table)
+        if isinstance(item, Chart | Image | Table)
     ]
     sections["notes"] = [
         Said(f"notes of {name}, paragraph {i}", str(text), text.figures)
@@ -64,6 +65,8 @@ def _texts(slide: Slide, name: str) -> Iterator[Said]:
                 for column, cell in enumerate(cells, 1):
                     at = f"{name}, table row {row}, column {column}"
                     yield from _paragraphs(at, cell.paragraphs)
+    pictures = [item for item in slide.items if isinstance(item, Image)]
+    yield from (Said(f"{name}, picture", "a picture") for _ in pictures)
 
 
 def _paragraphs(place: str, paragraphs: tuple[Paragraph, ...]) -> Iterator[Said]:

@@ -10,6 +10,7 @@ from bureau_brief.brief import Brief, Figure, Text
 from bureau_brief.outputs.deck import grid
 from bureau_brief.outputs.deck.frame import Frame, framed
 from bureau_brief.outputs.deck.hero import qualifier
+from bureau_brief.outputs.deck.logo import ON_CLOSING, logo
 from bureau_brief.outputs.deck.setting import (
     LEAST_LAST_LINE,
     POINTS,
@@ -21,7 +22,7 @@ from bureau_brief.outputs.deck.setting import (
     paragraph,
     shortening,
 )
-from bureau_brief.outputs.deck.values import Paragraph, Rule, Slide, TextBox
+from bureau_brief.outputs.deck.values import Item, Paragraph, Rule, Slide, TextBox
 from bureau_brief.outputs.layouts import CONTENT, HERO, Insets
 
 STEPS = (Sizes(60, 24), Sizes(48, 24), Sizes(40, 24), Sizes(36, 20))
@@ -37,7 +38,8 @@ def closing(setter: Setter, brief: Brief, number: int) -> Slide:
     """The last slide."""
     words = brief.closing
     shown = [brief.figures()[id_] for id_ in words.figures]
-    content = (
+    content: tuple[Item, ...] = (
+        *logo(setter, brief, ON_CLOSING),
         _panel(setter, shown),
         Rule("Rule", grid.COLUMN_RULE, "accent1"),
         _blocks(setter, brief),

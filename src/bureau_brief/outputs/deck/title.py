@@ -9,8 +9,9 @@ from collections.abc import Iterator
 from bureau_brief.brief import Brief, Text
 from bureau_brief.outputs.deck import grid
 from bureau_brief.outputs.deck.frame import title
+from bureau_brief.outputs.deck.logo import ON_COVER, logo
 from bureau_brief.outputs.deck.setting import POINTS, Limited, Setter, paragraph
-from bureau_brief.outputs.deck.values import Paragraph, Slide, TextBox
+from bureau_brief.outputs.deck.values import Item, Paragraph, Slide, TextBox
 from bureau_brief.outputs.layouts import AREA, COVER_LINE, Level
 
 OFFICE_SIZE, DOCUMENT_SIZE, PERIOD_SIZE = 24.0, 24.0, 20.0
@@ -23,7 +24,7 @@ def cover(setter: Setter, brief: Brief) -> Slide:
     """The first slide."""
     headline = title(setter, "cover", brief.headline, grid.COVER_SIZES, grid.COVER_LINES)
     below = _design if setter.layouts.roles["cover"].has(AREA) else _together
-    items = (headline, *below(setter, brief))
+    items: tuple[Item, ...] = (headline, *below(setter, brief), *logo(setter, brief, ON_COVER))
     return Slide("title", "cover", items, brief.cover_notes, brief.parts.opening)
 
 

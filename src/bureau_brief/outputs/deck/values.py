@@ -134,6 +134,17 @@ class SlideNumber:
 
 
 @dataclass(frozen=True, slots=True)
+class Image:
+    """A picture; there is none but the logo."""
+
+    name: str
+    box: Box
+    alt: Text
+    content: bytes
+    """A PNG."""
+
+
+@dataclass(frozen=True, slots=True)
 class Label:
     """What stands at the end of a bar."""
 
@@ -206,7 +217,7 @@ class Table:
     idx: int | None = None
 
 
-Item = TextBox | Rule | Bracket | Arrow | Strip | SlideNumber | Chart | Table
+Item = TextBox | Rule | Bracket | Arrow | Strip | SlideNumber | Image | Chart | Table
 
 
 @dataclass(frozen=True, slots=True)
