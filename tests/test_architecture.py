@@ -144,6 +144,7 @@ CONTRACT: dict[str, frozenset[str]] = {
             "extracting",
             "outputs.deck",
             "outputs.page",
+            "outputs.signing",
             "phrases",
             "problems",
             "record",

@@ -117,7 +117,6 @@ def review(
         large = one.about.get("level") == "large"  # said by the file, and seen in what it shows
         options = Options(size, most_slides, carrying, template, large_print=large, theme=theme)
         output, brief = OUTPUTS[one.kind], _with_logo(briefs[edition], one, options)
-        assert output.verify is not None  # noqa: S101 - page and deck are read back
         plan = output.plan(brief, options)
         told = output.verify(one.content, plan, brief, stated, one.path.name)
         files.append(replace(told, problems=(*told.problems, *one.changed())))

@@ -137,7 +137,7 @@ def _made(job: Job) -> Made:
     except Problems as problems:
         return Refused(problems.problems)
     content = output.draw(plan)
-    if job.stated is not None and output.verify is not None:
+    if job.stated is not None:
         wrong = output.verify(content, plan, job.brief, job.stated, job.name).problems
         if wrong:
             return Refused(wrong)

@@ -54,9 +54,8 @@ class Output(NamedTuple):
     """The ids of the figures that a plan shows, conversions included."""
     preload: Callable[[], None]
     """Imports what both need, before there is anything to write."""
-    verify: "Callable[[bytes, Any, Brief, Any, str], Verified] | None"
-    """Reads the finished file back: bytes, plan, Brief, what the data state, its name. None: it
-    says nothing that another output does not say too."""
+    verify: "Callable[[bytes, Any, Brief, Any, str], Verified]"
+    """Reads the finished file back: bytes, plan, Brief, what the data state, its name."""
 
 
 def looks(options: Options) -> "Theme":
@@ -184,6 +183,14 @@ def _sign_off_preload() -> None:
     _deck_preload()
 
 
+def _sign_off_verified(
+    data: bytes, sheets: "Sheets", brief: Brief, stated: Any, name: str
+) -> "Verified":
+    from bureau_brief.verifying import verify_sheets
+
+    return verify_sheets(data, sheets, brief, stated, name)
+
+
 STANDARD = ("pdf", "pptx")
 """What is made where nothing else is asked for."""
 SIGN_OFF = "signoff"
@@ -192,6 +199,11 @@ OUTPUTS: Mapping[str, Output] = {
     "pdf": Output(".pdf", _page_plan, _page_drawn, _page_shown, _page_preload, _page_verified),
     "pptx": Output(".pptx", _deck_plan, _deck_drawn, _deck_shown, _deck_preload, _deck_verified),
     SIGN_OFF: Output(
-        "-signoff.pdf", _sign_off_plan, _sign_off_drawn, _sign_off_shown, _sign_off_preload, None
+        "-signoff.pdf",
+        _sign_off_plan,
+        _sign_off_drawn,
+        _sign_off_shown,
+        _sign_off_preload,
+        _sign_off_verified,
     ),
 }

@@ -77,11 +77,14 @@ class Sheets:
 
     def text_boxes(self) -> tuple[TextBox, ...]:
         """Every paragraph in the order in which it is drawn."""
-        boxes: list[TextBox] = [box for box in self.head if isinstance(box, TextBox)]
-        for page in self.pages:
-            boxes += [cell for row in page.rows for cell in row.cells]
-            boxes.append(page.number)
-        return (*boxes, *(box for box in self.signed if isinstance(box, TextBox)))
+        return tuple(box for page in self.paragraphs() for box in page)
+
+    def paragraphs(self) -> tuple[tuple[TextBox, ...], ...]:
+        """The same page by page."""
+        pages = [[c for row in page.rows for c in row.cells] + [page.number] for page in self.pages]
+        pages[0][:0] = [item for item in self.head if isinstance(item, TextBox)]
+        pages[-1] += [item for item in self.signed if isinstance(item, TextBox)]
+        return tuple(map(tuple, pages))
 
 
 def plan(said: SignOff, brief: Brief, plans: Sequence[Any], size: PageSize, theme: Theme) -> Sheets:

@@ -15,10 +15,11 @@ from bureau_brief.brief import Brief
 from bureau_brief.extracting import carried
 from bureau_brief.outputs.deck.values import Deck
 from bureau_brief.outputs.page.values import Page
+from bureau_brief.outputs.signing import Sheets
 from bureau_brief.problems import Place, Problem, problem
 from bureau_brief.record import Facts
 from bureau_brief.verifying import deck as deck_plan
-from bureau_brief.verifying import embedded, pdf, pptx
+from bureau_brief.verifying import embedded, pdf, pptx, signing
 from bureau_brief.verifying import page as page_plan
 from bureau_brief.verifying.comparing import compare
 from bureau_brief.verifying.known import Known
@@ -71,6 +72,18 @@ def verify_deck(data: bytes, deck: Deck, brief: Brief, stated: Facts, file: str 
     held = list(compare(wanted, found, known))
     told = _verified(file, held, list(contradicted(held, stated, known)))
     return _with_data(told, deck.data, carried(data, ".pptx"), stated)
+
+
+def verify_sheets(
+    data: bytes, sheets: Sheets, _brief: Brief, stated: Facts, file: str = ""
+) -> Verified:
+    """The finished sign-off held against its plan and the data that it carries."""
+    try:
+        unlike = tuple(signing.differences(sheets, pdf.texts(data)))
+    except Unreadable as error:
+        return _unreadable(file, error)
+    told = Verified(file, (), tuple(as_problem(difference, file) for difference in unlike))
+    return _with_data(told, sheets.data, carried(data, ".pdf"), stated)
 
 
 def _known(brief: Brief, wanted: Sequence[Leaf]) -> Known:

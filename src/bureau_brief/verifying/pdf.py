@@ -68,6 +68,17 @@ def read(data: bytes) -> Sheet:
         document.close()
 
 
+def texts(data: bytes) -> tuple[str, ...]:
+    """What each page says, in the order in which it is drawn. Raises Unreadable."""
+    document = _opened(data)
+    try:
+        return tuple(
+            "".join(o.text for o in _objects(page, 0) if isinstance(o, Placed)) for page in document
+        )
+    finally:
+        document.close()
+
+
 def width(data: bytes) -> float:
     """How wide the first page is; 0 if there is none."""
     try:
