@@ -248,6 +248,40 @@ def test_what_is_no_finished_file_is_said_to_be_none(kind: str, content: bytes) 
     assert [found[0] for found in one.problems(content)] == ["BB601"]
 
 
+def test_a_deck_that_cannot_be_trusted_is_not_read(
+    deck: Made, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    broken = damage.deck_part(deck.content, r"ppt/slides/slide2\.xml", "<p:cSld", "<p:cSld <")
+    assert [one[0] for one in deck.problems(broken)] == ["BB601"]
+    lost = damage.deck_part(deck.content, r"ppt/_rels/presentation\.xml\.rels", "slide3", "slide99")
+    assert [one[0] for one in deck.problems(lost)] == ["BB601"]
+    monkeypatch.setattr("bureau_brief.verifying.package.MOST_BYTES", 1000)
+    (found,) = deck.problems(deck.content)
+    assert found[0] == "BB601"
+
+
+def test_an_entity_of_a_deck_is_never_opened(deck: Made, tmp_path: Path) -> None:
+    (tmp_path / "secret.txt").write_text("a secret")
+    uri = (tmp_path / "secret.txt").as_uri()
+    head = f'<!DOCTYPE p:sld [<!ENTITY x SYSTEM "{uri}">]><p:sld '
+    name = r"ppt/slides/slide2\.xml"
+    entity = damage.deck_part(deck.content, name, "<p:sld ", head)
+    entity = damage.deck_part(entity, name, "335,800<", "&x;<")
+    assert "secret" not in str(deck.problems(entity))
+    assert deck.problems(entity) != []
+
+
+def test_a_chart_that_names_no_cells_is_read_by_its_order(deck: Made) -> None:
+    """As LibreOffice writes charts, without a data sheet."""
+    changed = deck.content
+    for cells in ("$B$1", "$A$2:$A$3", "$B$2:$B$3"):
+        changed = damage.deck_part(changed, r"ppt/charts/chart2\.xml", f"Sheet1!{cells}", "label 0")
+    assert deck.problems(changed) == []
+    wrong = damage.deck_part(changed, r"ppt/charts/chart2\.xml", "28055<", "28056<")
+    (found,) = deck.problems(wrong)
+    assert found[:2] == ("BB603", "chart of slide 6, value of B2")
+
+
 def test_a_number_that_the_wording_gets_wrong_is_found_by_the_data(deck: Made) -> None:
     wrong = {**deck.stated, "jobs": Fact(deck.stated["jobs"].value + 1, "exact")}
     found = deck._replace(stated=wrong).verified(deck.content)
