@@ -27,6 +27,7 @@ from bureau_brief.resolving import resolve
 from bureau_brief.resolving.choosing import facts
 from bureau_brief.verifying import Statement, Verified
 from bureau_brief.verifying.embedded import PLACE
+from bureau_brief.verifying.logo import logo
 from bureau_brief.verifying.pdf import picture
 from bureau_brief.verifying.pdf import width as page_width
 
@@ -151,8 +152,8 @@ class _Finished:
 
 
 def _with_logo(brief: Brief, one: _Finished, options: Options) -> Brief:
-    """The Brief with a logo of the size that stands on the page: its pixels say no number."""
-    size = picture(one.content) if one.kind == "pdf" else None
+    """The Brief with a logo of the size that stands in the file: its pixels say no number."""
+    size = picture(one.content) if one.kind == "pdf" else logo(one.content)
     if size is None:
         return brief
     told = words(looks(options).logo_said(brief.language), "logo.alt")
