@@ -156,21 +156,19 @@ def _deck_verified(data: bytes, deck: "Deck", brief: Brief, stated: Any, name: s
 def _sign_off_plan(brief: Brief, options: Options) -> "Sheets":
     from bureau_brief.outputs.manifest import carrying_sheets
     from bureau_brief.outputs.signing import plan
-    from bureau_brief.theme import theme
 
     if options.sign_off is None:
         raise ValueError("a sign-off needs what it says")
     plans = [OUTPUTS[name].plan(brief, options) for name in STANDARD]
-    sheets = plan(options.sign_off, brief, plans, options.page, theme())
+    sheets = plan(options.sign_off, brief, plans, options.page, looks(options))
     return carrying_sheets(sheets, options.carried) if options.carried else sheets
 
 
 def _sign_off_drawn(sheets: "Sheets") -> bytes:
     from bureau_brief.outputs.signing_pdf import draw
     from bureau_brief.seals import sealed_page
-    from bureau_brief.theme import theme
 
-    return sealed_page(draw(sheets, theme().colours))
+    return sealed_page(draw(sheets, sheets.colours))
 
 
 def _sign_off_shown(sheets: "Sheets") -> frozenset[str]:

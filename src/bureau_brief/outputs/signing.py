@@ -6,7 +6,7 @@ Not for: words (`brief.signing`), or drawing (`page_pdf`).
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -70,6 +70,8 @@ class Sheets:
     head: tuple[TextBox | Rule, ...]
     pages: tuple[SheetPage, ...]
     signed: tuple[TextBox | Rule, ...]
+    colours: Mapping[str, str]
+    """Hex (`#12436D`) by name."""
     second_locale: str = ""
     """Language of Latin words inside East Asian text; empty elsewhere."""
     data: bytes = b""
@@ -108,6 +110,7 @@ def plan(said: SignOff, brief: Brief, plans: Sequence[Any], size: PageSize, them
         head=head,
         pages=pages,
         signed=signed,
+        colours=theme.colours,
     )
 
 
