@@ -85,13 +85,9 @@ def test_the_full_file_in_every_language(language: str) -> None:
     assert faults(made(read(FULL, (language,))[0], language, "letter")) == []
 
 
-def test_there_is_a_file_for_every_level() -> None:
-    assert set(SEEDS) == {step.level.name for step in LEVELS}
-
-
-@pytest.mark.parametrize("level", SEEDS)
+@pytest.mark.parametrize("level", sorted({step.level.name for step in LEVELS}))
 def test_a_page_of_every_level(level: str) -> None:
-    likely = sorted(sweep(600), key=lambda one: one[0] != SEEDS[level])
+    likely = sorted(sweep(600), key=lambda one: one[0] != SEEDS.get(level))
     for seed, size in likely:
         try:
             one = made(_read(seed, size), "en", "a4")

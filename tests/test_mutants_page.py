@@ -190,7 +190,8 @@ def _swap_alts(document: Pdf) -> None:
 def _second_h1(document: Pdf) -> None:
     heading = _role(document, "/H2")
     heading.S = Name.H1
-    code(rf"/H2 <</MCID {int(heading.K)}>>", f"/H1 <</MCID {int(heading.K)}>>")(document)
+    mark = int(heading.K[0])
+    code(rf"/H2 <</MCID {mark}>>", f"/H1 <</MCID {mark}>>")(document)
 
 
 def _no_file(document: Pdf) -> None:

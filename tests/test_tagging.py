@@ -144,3 +144,27 @@ def test_a_mark_inside_a_mark_is_refused() -> None:
     tags = Tags(Canvas(io.BytesIO()))
     with tags.element("P"), pytest.raises(RuntimeError, match="inside"), tags.artifact():
         pass
+
+
+@pytest.mark.parametrize("language", ["en", "zh"])
+def test_a_source_with_an_address_is_a_link_that_is_tagged(language: str, tmp_path: Path) -> None:
+    address = "https://example.org/results?id=(7)"
+    text = SAMPLE.read_text(encoding="utf-8")
+    text = text.replace(
+        "    short: Guiyang China\n", f"    short: Guiyang China\n    url: {address}\n"
+    )
+    path = tmp_path / "linked.yaml"
+    path.write_text(text, encoding="utf-8")
+    one = made(path, language=language)
+    assert tags_say_what_the_page_says(*one) == []
+    assert oracles.page_validation_faults(one.pdf) == []
+    found = tagged(one.pdf)
+    (link,) = (element for element in found.elements() if element.role == "Link")
+    assert "Guiyang bureau wins" in found.text(link)
+    (annotation,) = link.annotations
+    assert str(annotation.A.URI) == address
+    assert "Guiyang bureau wins" in str(annotation.Contents)
+
+
+def test_a_page_without_an_address_has_no_link(sample: Made) -> None:
+    assert not [element for element in tagged(sample.pdf).elements() if element.role == "Link"]

@@ -205,6 +205,10 @@ def _parents_agree(found: Tagged, page: Page, brief: Brief) -> Iterator[str]:
     if int(found.root.get("/ParentTreeNextKey", -1)) <= max(parents):
         yield "ParentTreeNextKey is in use"
     links = {a.objgen: e.node.objgen for e in found.elements() for a in e.annotations}
+    wanted = [box.link for box in page.text_boxes() if box.link]
+    found_ = [str(a.get("/A", {}).get("/URI")) for a in first.get("/Annots", [])]
+    if found_ != wanted:
+        yield f"links to {found_}, not {wanted}"
     for annotation in first.get("/Annots", []):
         owner = parents.get(int(annotation.get("/StructParent", -1)))
         if owner is None or links.get(annotation.objgen) != owner.objgen:
@@ -224,7 +228,7 @@ def _reads_as_planned(found: Tagged, page: Page, brief: Brief) -> Iterator[str]:
             wanted.append(("Figure", str(item.alt)))
     said = []
     for element in found.elements():
-        if element.role in (*_CONTAINERS, "Span"):
+        if element.role in (*_CONTAINERS, "Span", "Link"):
             continue
         alt = element.node.get("/Alt")
         said.append((element.role, str(alt) if alt is not None else found.text(element)))

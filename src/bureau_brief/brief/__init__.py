@@ -167,6 +167,8 @@ class Footer:
     generated: tuple[Text, Saying]
     """`From {file}; {shown} of {all} figures shown.`, filled by the page."""
     contact: Text
+    address: str = ""
+    """Of the source, if there is one only and it has an address."""
 
 
 @dataclass(frozen=True, slots=True)

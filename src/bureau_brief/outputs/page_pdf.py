@@ -30,7 +30,7 @@ from bureau_brief.outputs.page.values import (
     TextBox,
 )
 from bureau_brief.outputs.reportlab_patches import patch
-from bureau_brief.outputs.tagging import Quad, Tags, tongues
+from bureau_brief.outputs.tagging import Link, Quad, Tags, tongues
 from bureau_brief.theme import rgb
 
 PDF_VERSION = (1, 7)  # what PDF/A-3 and PDF/UA-1 are built on
@@ -85,11 +85,11 @@ def draw_item(pen: "Pen", tags: Tags, item: Item) -> None:
 def draw_text(pen: "Pen", tags: Tags, box: TextBox, role: str, scope: str = "") -> None:
     """A paragraph as one element; pieces in the second language are marked as such."""
     if pen.is_mixed(box):
-        opening = tags.mixed(role, pen.second)
+        opening = tags.mixed(role, pen.second, pen.link(box))
         for line in box.lines:
             pen.line(line, opening)
         return
-    with tags.element(role, scope=scope):
+    with tags.element(role, scope=scope, link=pen.link(box)):
         for line in box.lines:
             pen.line(line)
 
@@ -146,6 +146,12 @@ class Pen:
         """A box of the plan in the page's own coordinates."""
         left, right = round(box.x0, 3), round(box.x1, 3)
         return left, round(self._height - box.y1, 3), right, round(self._height - box.y0, 3)
+
+    def link(self, box: TextBox) -> Link | None:
+        """Where a paragraph leads."""
+        if not box.link:
+            return None
+        return Link(box.link, self.quad(box.box), unhinted("".join(map(str, box.texts))))
 
     def graphic(self, graphic: Graphic) -> None:
         """The shapes of a chart, in order."""

@@ -9,12 +9,21 @@ Not for: choosing roles, words or order (the plan), or metadata (`archival`).
 import re
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
-from typing import Any
+from typing import Any, NamedTuple
 
 from reportlab.pdfbase.pdfdoc import PDFArray, PDFDictionary, PDFName, PDFString
 
 Quad = tuple[float, float, float, float]
 """Left, bottom, right and top in points, y from the bottom."""
+
+
+class Link(NamedTuple):
+    """An address, where it can be clicked, and what is said of it."""
+
+    address: str
+    box: Quad
+    words: str
+
 
 _LATIN = re.compile("[A-Za-zÀ-ɏ][A-Za-zÀ-ɏ’',.& -]*[A-Za-zÀ-ɏ]")
 _WORD = re.compile("[a-zß-ɏ]{3}")
@@ -41,14 +50,13 @@ class Tags:
 
     def __init__(self, canvas: Any) -> None:
         self._canvas = canvas
-        self._parent = self._document = _element("Document")
-        self._kids: list[Any] = []
-        """What stands in the innermost group so far."""
-        self._pages: list[tuple[Any, list[Any]]] = []
-        """Each page, and the element of each of its marks, by MCID."""
+        self._parent = self._document = _element("Document", K=PDFArray([]))
+        """The innermost group."""
+        self._pages: list[tuple[Any, list[Any], list[Any]]] = []
+        """Each page, the element of each of its marks, by MCID, and its links."""
         self._begin()
-        self._linked: list[Any] = []
-        """The element of each link, in order of its key."""
+        self._linked: list[tuple[Any, Any]] = []
+        """The element of each link, and what can be clicked."""
         self._open = False
 
     def turn(self) -> None:
@@ -59,25 +67,30 @@ class Tags:
     def _begin(self) -> None:
         self._page = self._canvas._doc.thisPageRef()
         self._marked: list[Any] = []
-        self._pages.append((self._page, self._marked))
+        self._links: list[Any] = []
+        self._pages.append((self._page, self._marked, self._links))
 
     @contextmanager
     def group(self, role: str) -> Iterator[None]:
         """The elements inside belong to one: the rows of a table, on however many pages."""
-        group = _element(role, P=self._parent)
-        self._kids.append(group)
-        around = self._parent, self._kids
-        self._parent, self._kids = group, []
+        around = self._parent
+        self._parent = _element(role, P=around, K=PDFArray([]))
+        around["K"].sequence.append(self._parent)
         yield
-        group["K"] = PDFArray(self._kids)
-        self._parent, self._kids = around
+        self._parent = around
 
     @contextmanager
     def element(
-        self, role: str, *, alt: str = "", box: Quad | None = None, scope: str = ""
+        self,
+        role: str,
+        *,
+        alt: str = "",
+        box: Quad | None = None,
+        scope: str = "",
+        link: Link | None = None,
     ) -> Iterator[None]:
-        """What is drawn inside is one element of the document."""
-        element = _element(role, P=self._parent, Pg=self._page)
+        """What is drawn inside is one element of the document, or a link that fills one."""
+        element = self._paragraph(role, link)
         if alt:
             element["Alt"] = PDFString(alt)
         if box:
@@ -85,49 +98,54 @@ class Tags:
         if scope:
             table = {"O": PDFName("Table"), "Scope": PDFName(scope)}
             element["A"] = PDFDictionary(table)
-        self._kids.append(element)
-        with self._mark(element):
+        with self._between(self._marking(element)):
             yield
 
-    def mixed(self, role: str, language: str) -> Callable[[bool], str]:
+    def mixed(self, role: str, language: str, link: Link | None = None) -> Callable[[bool], str]:
         """An element some of whose pieces are in another `language`.
 
         What it gives opens the mark of each piece (of a foreign one, if True), so that marks can
         lie inside one text object; whoever draws the piece closes it. A mark inside a mark would
         do, but poppler reads no further after it.
         """
-        element = _element(role, P=self._parent, Pg=self._page, K=PDFArray([]))
-        self._kids.append(element)
+        element = self._paragraph(role, link)
 
         def opening(foreign: bool) -> str:
             if not foreign:
-                return self._marked_piece(element, element)
-            span = _element("Span", P=element, Pg=self._page, Lang=PDFString(language))
-            span["K"] = PDFArray([])
-            return self._marked_piece(span, element)
+                return self._marking(element)
+            return self._marking(self._inside(element, "Span", Lang=PDFString(language)))
 
         return opening
 
-    def _marked_piece(self, owner: Any, element: Any) -> str:
+    def _paragraph(self, role: str, link: Link | None) -> Any:
+        """A new element of the document; with a link, the element of the link inside it."""
+        element = self._inside(self._parent, role)
+        if link is None:
+            return element
+        inner, annotation = self._inside(element, "Link"), _annotation(link)
+        self._linked.append((inner, annotation))
+        self._links.append(annotation)
+        reference = {"Type": PDFName("OBJR"), "Obj": annotation, "Pg": self._page}
+        inner["K"].sequence.append(PDFDictionary(reference))
+        return inner
+
+    def _inside(self, parent: Any, role: str, **entries: Any) -> Any:
+        """A new element on this page, the last of its parent."""
+        element = _element(role, P=parent, Pg=self._page, K=PDFArray([]), **entries)
+        parent["K"].sequence.append(element)
+        return element
+
+    def _marking(self, element: Any) -> str:
+        """What opens a new mark of an element."""
         mark = len(self._marked)
-        self._marked.append(owner)
-        owner["K"].sequence.append(mark)
-        if owner is not element:
-            element["K"].sequence.append(owner)
-        return f"/{owner['S'][1:]} <</MCID {mark}>> BDC"
+        self._marked.append(element)
+        element["K"].sequence.append(mark)
+        return f"/{element['S'][1:]} <</MCID {mark}>> BDC"
 
     @contextmanager
     def artifact(self) -> Iterator[None]:
         """What is drawn inside says nothing and is never read out."""
         with self._between("/Artifact BMC"):
-            yield
-
-    @contextmanager
-    def _mark(self, element: Any) -> Iterator[None]:
-        mark = len(self._marked)
-        self._marked.append(element)
-        element["K"] = mark
-        with self._between(f"/{element['S'][1:]} <</MCID {mark}>> BDC"):
             yield
 
     @contextmanager
@@ -144,23 +162,39 @@ class Tags:
     def finish(self) -> None:
         """Put the tree into the catalog, and its keys on the pages. Call it after showPage."""
         document = self._canvas._doc
-        self._document["K"] = PDFArray(self._kids)
         root = _referred(Type=PDFName("StructTreeRoot"), K=PDFArray([self._document]))
         self._document["P"] = root
-        marked = [PDFArray(marks) for _, marks in self._pages]
-        root["ParentTree"] = _number_tree([*marked, *self._linked])
+        marked = [PDFArray(marks) for _, marks, _ in self._pages]
+        for key, (_, annotation) in enumerate(self._linked, len(marked)):
+            annotation["StructParent"] = key
+        root["ParentTree"] = _number_tree([*marked, *(element for element, _ in self._linked)])
         root["ParentTreeNextKey"] = len(marked) + len(self._linked)
         document.Catalog.StructTreeRoot = root
         document.Catalog.MarkInfo = PDFDictionary({"Marked": "true"})
-        for key, (ref, _) in enumerate(self._pages):
+        for key, (ref, _, links) in enumerate(self._pages):
             page = document.idToObject[ref.name]
             page.__NoDefault__ = [*dict.fromkeys(page.__NoDefault__), "StructParents", "Tabs"]
             page.StructParents, page.Tabs = key, PDFName("S")
+            page.Annots = PDFArray(links) if links else None
             page.Trans = None  # ReportLab's empty page transition
 
 
 def _element(role: str, **entries: Any) -> Any:
     return _referred(Type=PDFName("StructElem"), S=PDFName(role), **entries)
+
+
+def _annotation(link: Link) -> Any:
+    """What can be clicked. It prints (PDF/A 6.3.3), and says what it is (PDF/UA 7.18.5)."""
+    action = {"S": PDFName("URI"), "URI": PDFString(link.address)}
+    return _referred(
+        Type=PDFName("Annot"),
+        Subtype=PDFName("Link"),
+        Rect=PDFArray(link.box),
+        Border=PDFArray([0, 0, 0]),
+        F=4,
+        Contents=PDFString(link.words),
+        A=PDFDictionary(action),
+    )
 
 
 def _referred(**entries: Any) -> Any:

@@ -4,7 +4,7 @@ In: the Record, its finished areas and a Speaker. Out: the Brief's Overview, Clo
 Not for: the areas themselves.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from bureau_brief import brief
@@ -158,7 +158,14 @@ def finished_footer(speaker: Speaker) -> brief.Footer:
             wording.saying("page_generated", file=record.file, all=every),
         ),
         contact=wording.text("page_contact", contact=speaker.plain(record.contact)),
+        address=_address(record.sources.values()),
     )
+
+
+def _address(sources_: Iterable[Source]) -> str:
+    """The address of the only source; with several, one link would lead to the wrong one."""
+    addresses = [source.url for source in sources_]
+    return addresses[0] or "" if len(addresses) == 1 else ""
 
 
 def _two_numbers(speaker: Speaker) -> list[Figure]:

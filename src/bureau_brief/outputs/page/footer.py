@@ -6,6 +6,7 @@ Not for: footnotes of single figures.
 
 import itertools
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 
 from bureau_brief.brief import Brief, Footer, Text
 from bureau_brief.fitting import Line, break_lines
@@ -76,7 +77,8 @@ def _foot(
         heading = placed(setter.lines(title, FOOTER_HEADING, right - x, most=1), x, baseline, 0)
         yield text_box("P", "heading", [title], heading, x, right)
         set_ = placed(lines, x, baseline + drops[1], FOOTER.leading)
-        yield text_box("P", "footer", texts, set_, x, right)
+        link = brief.footer.address if title is brief.footer.source[0] else ""
+        yield replace(text_box("P", "footer", texts, set_, x, right), link=link)
 
 
 _Column = tuple[Text, Sequence[Text], Sequence[Line], float, float]

@@ -45,6 +45,8 @@ class TextBox:
     box: Box
     slot: str
     """What it is for (`number`, `sentence`, `evidence`): named in tests and reports."""
+    link: str = ""
+    """The address that it leads to; empty: nowhere."""
 
 
 @dataclass(frozen=True, slots=True)
