@@ -55,7 +55,8 @@ class View:
     def seen(self, layouts: LayoutSet) -> LayoutSet:
         """The layouts of a template as the plan sees them: in the places of the design."""
         roles = {role: self._layout(layout) for role, layout in layouts.roles.items()}
-        wider, taller = self.type / self.across, self.type / self.down
+        wider = layouts.wider * self.type / self.across
+        taller = layouts.taller * self.type / self.down
         least = SMALLEST / self.type
         return replace(layouts, roles=roles, wider=wider, taller=taller, smallest=least)
 

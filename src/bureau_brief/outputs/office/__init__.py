@@ -7,10 +7,10 @@ Not for: what is said on the slides (`outputs.deck`).
 """
 
 import functools
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import Literal
+from typing import Literal, TypeVar
 
 from pptx.opc.constants import CONTENT_TYPE as CT
 from pptx.oxml.ns import qn
@@ -59,6 +59,12 @@ _UNDER = -0.20
 """Inches that the source stands lower: nearer to the content."""
 
 
+UNKNOWN_WIDTH = 1.06
+"""How much wider than Arial a font is taken to be whose widths are not known."""
+
+_Found = TypeVar("_Found")
+
+
 @dataclass(frozen=True)
 class Office:
     """A template that can be used."""
@@ -74,23 +80,41 @@ Chosen = tuple[tuple[str, str], ...]
 """The uses of layouts, `cover` and `content`, and the names of those that a person wants."""
 
 
-@functools.lru_cache(maxsize=4)
 def office(template: Path, chosen: Chosen = ()) -> Office:
     """The template and what it can carry, found once. Raises Problems."""
+    return _office(template, chosen, _version(template))
+
+
+@functools.lru_cache(maxsize=4)
+def _office(template: Path, chosen: Chosen, _version: tuple[int, int]) -> Office:
     return found_in(template_parts(template), template, chosen)
 
 
-@functools.lru_cache(maxsize=2)
 def template_parts(template: Path) -> tuple[Part, ...]:
     """The parts of a template, read once. Raises Problems."""
+    return _template_parts(template, _version(template))
+
+
+@functools.lru_cache(maxsize=2)
+def _template_parts(template: Path, _version: tuple[int, int]) -> tuple[Part, ...]:
+    return tuple(opened(_or_problem(template, Path.read_bytes), template.name))
+
+
+def _version(template: Path) -> tuple[int, int]:
+    """When a file was last written and how long it is: another file is read again."""
+    found = _or_problem(template, Path.stat)
+    return found.st_mtime_ns, found.st_size
+
+
+def _or_problem(template: Path, ask: Callable[[Path], _Found]) -> _Found:
+    """What a file answers. Raises Problems if it does not."""
     try:
-        content = template.read_bytes()
+        return ask(template)
     except (OSError, ValueError) as error:
         reason = getattr(error, "strerror", None) or str(error)
         hint = "check its name and folder"
         where = Place("", str(template))
         raise Problems([problem("BB421", where, reason=reason.lower(), hint=hint)]) from error
-    return tuple(opened(content, template.name))
 
 
 def found_in(parts: Sequence[Part], template: Path, chosen: Chosen = ()) -> Office:
@@ -111,10 +135,12 @@ def _found(parts: Sequence[Part], template: Path, chosen: Mapping[str, str]) -> 
     matched = match(found, size, template.name, chosen)
     colours = palette(matched.content.sheet, matched.content.area, template.name)
     roles = _roles(matched, colours.slots["tx1"])
-    layouts = LayoutSet(*size, roles, colours.slots, template=template)
+    unknown = tuple(unknown_fonts(matched.content.sheet.theme, template.name))
+    margin = UNKNOWN_WIDTH if unknown else 1
+    layouts = LayoutSet(*size, roles, colours.slots, wider=margin, template=template)
     height = views.DESIGN.height - (views.SOURCE_LINE if matched.source else 0)
     ways = tuple(views.views(matched.content.area, height))
-    warnings = (*colours.said, *unknown_fonts(matched.content.sheet.theme, template.name))
+    warnings = (*colours.said, *unknown)
     return Office(layouts, ways, warnings, matched)
 
 
