@@ -248,6 +248,15 @@ def dark() -> bytes:
     return packed(entries)
 
 
+def with_white_titles() -> bytes:
+    """White titles, and no dark ground under them."""
+    entries = unpacked(wide())
+    name = "ppt/slideMasters/slideMaster1.xml"
+    styles = re.compile(rb"(<p:titleStyle>.*?<a:schemeClr val=)\"tx1\"", re.DOTALL)
+    entries[name] = styles.sub(rb'\1"bg1"', entries[name])
+    return packed(entries)
+
+
 TEMPLATES: Mapping[str, Callable[[], bytes]] = {
     "wide": wide,
     "standard": standard,

@@ -333,6 +333,19 @@ def test_every_place_and_size_of_the_plan_is_put_on_the_slide() -> None:
     assert kinds | {values.Label, values.Series} == set(placing.CHANGES)
 
 
+def test_a_title_that_nobody_could_read_takes_the_colour_of_text() -> None:
+    template = office_templates.with_white_titles()
+    found = office_read(template)
+    assert {w.found for w in found.warnings if w.code == "BB430"} == {
+        "the template's own colour of titles on `Title Slide`",
+        "the template's own colour of titles on `Title Only`",
+    }
+    for slide in Presentation(io.BytesIO(_on(template))).slides:
+        (colour,) = slide.shapes.title._element.xpath(".//a:r[1]/a:rPr//a:schemeClr/@val")
+        assert colour == "tx1"
+    assert not [w for w in office_read(TEMPLATES["wide"]()).warnings if w.code == "BB430"]
+
+
 def test_the_largest_free_rectangle_is_found() -> None:
     page = Box(0, 0, 10, 10)
     assert free(page, []) == page

@@ -44,6 +44,12 @@ TEMPLATE: Mapping[str, Message] = {
         "a contrast of {ratio} on `{layout}`",
         "choose another layout with `--layout content=NAME`, or mend the template's colours",
     ),
+    "BB430": Message(
+        "a title that can be read on its background",
+        "the template's own colour of titles on `{layout}`",
+        "the theme's text colour is used instead; mend the layout if that is not meant",
+        "warning",
+    ),
     "BB429": Message(
         "a layout of the template for `{use}`",
         "`{name}`",

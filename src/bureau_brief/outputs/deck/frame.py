@@ -106,7 +106,7 @@ def title(setter: Setter, role: Role, text: Text, sizes: Sequence[float], most: 
 def _title_spans(text: Text, size: float, style: Level, ends_lines: bool) -> tuple[Span, ...]:
     pieces = _CLAUSES.split(str(text)) if ends_lines else [str(text)]
     return tuple(
-        Span(piece, size, style.bold, style.colour, ends_line=number < len(pieces))  # type: ignore[arg-type]
+        Span(piece, size, style.bold, style.colour or "tx1", ends_line=number < len(pieces))  # type: ignore[arg-type]
         for number, piece in enumerate(pieces, 1)
     )
 

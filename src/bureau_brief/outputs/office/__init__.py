@@ -7,7 +7,7 @@ Not for: what is said on the slides (`outputs.deck`).
 """
 
 import functools
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Literal, TypeVar
@@ -140,8 +140,16 @@ def _found(parts: Sequence[Part], template: Path, chosen: Mapping[str, str]) -> 
     layouts = LayoutSet(*size, roles, colours.slots, wider=margin, template=template)
     height = views.DESIGN.height - (views.SOURCE_LINE if matched.source else 0)
     ways = tuple(views.views(matched.content.area, height))
-    warnings = (*colours.said, *unknown)
+    warnings = (*colours.said, *unknown, *_unreadable(matched, colours.slots["tx1"], template))
     return Office(layouts, ways, warnings, matched)
+
+
+def _unreadable(matched: Match, ink: Tone, template: Path) -> Iterator[Problem]:
+    """Titles whose own colour was not kept."""
+    cover, content = matched.cover, matched.content
+    for fit in (cover,) if cover is content else (cover, content):
+        if fit.title and not readable(fit.sheet, fit.title, ink):
+            yield problem("BB430", Place("", template.name), layout=fit.sheet.name)
 
 
 def _slide_size(parts: Sequence[Part]) -> tuple[float, float]:
@@ -164,13 +172,13 @@ def _cover(matched: Match, ink: Tone) -> Layout:
     cover = matched.cover
     if matched.subtitle:
         line = _readable(cover, matched.subtitle, COVER_LINE, ink)
-        return _layout(cover, (_title(cover), line), COVER_TITLE)
+        return _layout(cover, (_title(cover, ink), line), COVER_TITLE)
     if not cover.title:
         cover = _lowered(cover)
     line = Placeholder(
         COVER_LINE, "", "Document", cover.area, Insets(), "t", (DRAWN,) * 2, detached=True
     )
-    return _layout(cover, (_title(cover), line), COVER_TITLE)
+    return _layout(cover, (_title(cover, ink), line), COVER_TITLE)
 
 
 def _lowered(cover: Fit) -> Fit:
@@ -192,7 +200,7 @@ def _layout(fit: Fit, places: tuple[Placeholder, ...], title: float = DETACHED.s
 def _place(matched: Match, design: Placeholder, ink: Tone) -> Placeholder:
     """The template's own placeholder, or the design's as something drawn."""
     if design.idx == TITLE:
-        return _title(matched.content)
+        return _title(matched.content, ink)
     if design.idx == SOURCE and matched.source:
         return _own(matched.source, SOURCE)
     if design.idx == SLIDE_NUMBER and matched.number:
@@ -209,9 +217,9 @@ def _place(matched: Match, design: Placeholder, ink: Tone) -> Placeholder:
     return replace(design, kind="", box=box, levels=drawn, fill=fill)
 
 
-def _title(fit: Fit) -> Placeholder:
+def _title(fit: Fit, ink: Tone) -> Placeholder:
     if fit.title:
-        return _own(fit.title, TITLE)
+        return _readable(fit, fit.title, TITLE, ink)
     name = "Title"
     return Placeholder(
         TITLE, "title", name, fit.title_box, Insets(), "b", (DETACHED,), detached=True

@@ -13,7 +13,7 @@ from typing import Any, NamedTuple
 from pptx.oxml.ns import qn
 
 from bureau_brief.outputs.layouts import Box, Tone
-from bureau_brief.outputs.office.sheets import Sheet, Slot
+from bureau_brief.outputs.office.sheets import TITLES, Sheet, Slot
 from bureau_brief.outputs.office.spaces import bottom, right
 from bureau_brief.problems import Place, Problem, Problems, problem
 from bureau_brief.theme import contrast
@@ -90,7 +90,8 @@ def readable(sheet: Sheet, slot: Slot, ink: Tone) -> bool:
     colours = _Colours(sheet)
     ground = _behind(sheet, slot.box, colours)
     own = colours.fill(slot.colour) if slot.colour is not None else colours.hex(Tone("tx1", {}))
-    if not ground or not own or contrast(own, ground) >= TEXT:
+    least = MARK if slot.kind in TITLES else TEXT
+    if not ground or not own or contrast(own, ground) >= least:
         return True
     return contrast(colours.hex(ink), ground) < TEXT
 
