@@ -8,6 +8,7 @@ import io
 import re
 import zipfile
 from collections.abc import Callable, Iterable, Mapping
+from pathlib import Path
 from typing import Any
 
 from lxml import etree
@@ -18,6 +19,7 @@ from pptx.oxml.ns import qn
 from pptx.util import Inches
 
 Entries = dict[str, bytes]
+LOGO = Path(__file__).parent / "data" / "logo.png"
 LAYOUTS = re.compile(r"ppt/slide(Layouts|Masters)/slide\w+\.xml$")
 CHINESE = (
     "标题幻灯片", "标题和内容", "节标题", "两栏内容", "比较", "仅标题", "空白", "内容与标题",
@@ -122,6 +124,7 @@ def with_slides() -> bytes:
     layout.shapes._spTree.append(_logo(relation))
     entries = unpacked(_saved(presentation))
     _comment(entries)
+    _picture(entries, "ppt/slideLayouts/slideLayout6.xml")
     main = entries["ppt/presentation.xml"].decode()
     ids = re.findall(r'<p:sldId [^>]*?id="(\d+)"[^>]*?r:id="(\w+)"', main) or [
         (b, a) for a, b in re.findall(r'<p:sldId [^>]*?r:id="(\w+)"[^>]*?id="(\d+)"', main)
@@ -178,6 +181,24 @@ def _comment(entries: Entries) -> None:
     _declare(entries, "ppt/comments/comment1.xml", f"{kind}.comments+xml")
     _relate(entries, "ppt/presentation.xml", "commentAuthors", "commentAuthors.xml")
     _relate(entries, "ppt/slides/slide1.xml", "comments", "../comments/comment1.xml")
+
+
+def _picture(entries: Entries, layout: str) -> None:
+    """A picture on a layout, in the corner beside the title."""
+    entries["ppt/media/logo.PNG"] = LOGO.read_bytes()
+    kinds = "[Content_Types].xml"
+    png = b'<Default Extension="png" ContentType="image/png"/><Override'
+    entries[kinds] = entries[kinds].replace(b"<Override", png, 1)
+    relation = _relate(entries, layout, "image", "../media/logo.PNG")
+    picture = (
+        '<p:pic><p:nvPicPr><p:cNvPr id="78" name="Arms" descr="Arms of the county"/><p:cNvPicPr/>'
+        '<p:nvPr userDrawn="1"/></p:nvPicPr><p:blipFill><a:blip xmlns:r="http://schemas.openxml'
+        f'formats.org/officeDocument/2006/relationships" r:embed="{relation}"/><a:stretch>'
+        '<a:fillRect/></a:stretch></p:blipFill><p:spPr><a:xfrm><a:off x="120000" y="400000"/>'
+        '<a:ext cx="460000" cy="300000"/></a:xfrm><a:prstGeom prst="rect"><a:avLst/></a:prstGeom>'
+        "</p:spPr></p:pic></p:spTree>"
+    )
+    entries[layout] = entries[layout].replace(b"</p:spTree>", picture.encode())
 
 
 def _declare(entries: Entries, name: str, kind: str) -> None:

@@ -128,12 +128,20 @@ def _relations_xml(part: Part) -> bytes:
 def _content_types(parts: Iterable[Part]) -> bytes:
     """The part that names the type of every other."""
     root = etree.Element(f"{{{NS.OPC_CONTENT_TYPES}}}Types", nsmap=namespace(NS.OPC_CONTENT_TYPES))
-    for extension, kind in _DEFAULTS.items():
+    defaults = dict(_DEFAULTS)
+    for part in parts:
+        if part.name:
+            defaults.setdefault(_extension(part), part.kind)
+    for extension, kind in defaults.items():
         _child(root, "Default", {"Extension": extension, "ContentType": kind})
     for part in parts:
-        if part.name and _DEFAULTS.get(part.name.rpartition(".")[2]) != part.kind:
+        if part.name and defaults[_extension(part)] != part.kind:
             _child(root, "Override", {"PartName": f"/{part.name}", "ContentType": part.kind})
     return xml(root)
+
+
+def _extension(part: Part) -> str:
+    return part.name.rpartition(".")[2].lower()
 
 
 def _child(root: etree._Element, name: str, attributes: Mapping[str, str]) -> None:
