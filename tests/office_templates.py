@@ -278,6 +278,20 @@ def with_white_titles() -> bytes:
     return packed(entries)
 
 
+def with_a_wide_footer() -> bytes:
+    """A footer as wide as the content, and no date."""
+    presentation: Any = Presentation(io.BytesIO(wide()))
+    for sheet in (presentation.slide_master, *presentation.slide_layouts):
+        for shape in list(sheet.placeholders):
+            kind = shape._element.ph.get("type")
+            if kind == "dt":
+                shape._element.getparent().remove(shape._element)
+            elif kind == "ftr":
+                shape.left, shape.width = Inches(0.67), Inches(10)
+                shape.top, shape.height = Inches(6.95), Inches(0.4)
+    return _saved(presentation)
+
+
 TEMPLATES: Mapping[str, Callable[[], bytes]] = {
     "wide": wide,
     "standard": standard,
@@ -289,4 +303,5 @@ TEMPLATES: Mapping[str, Callable[[], bytes]] = {
     "with two masters": with_two_masters,
     "potx": as_potx,
     "dark": dark,
+    "with a wide footer": with_a_wide_footer,
 }

@@ -98,7 +98,8 @@ def test_titles_and_sources_stand_at_one_place(name: str) -> None:
     slides = list(Presentation(io.BytesIO(made(name))).slides)[1:]
     titles = {(t.left, t.top) for t in (slide.shapes.title for slide in slides)}
     assert len(titles) == 1
-    for said in ("Source", "Slide number") if "Chinese" not in name else ("Source",):
+    odd = {"with Chinese names": ("Source",), "with a wide footer": ("Footer", "Slide number")}
+    for said in odd.get(name, ("Source", "Slide number")):
         places = {
             (s.left, s.top, s.width, s.height)
             for slide in slides
@@ -114,7 +115,7 @@ def test_the_title_is_read_first_and_the_source_last(name: str) -> None:
         names = [shape.name for shape in slide.shapes]
         assert names[0].startswith("Title") or slide.shapes.title.name == names[0]
         assert names[1] == "Area name"
-        assert names[-2].startswith("Source")
+        assert names[-2].startswith("Source" if name != "with a wide footer" else "Footer")
 
 
 @every_template
@@ -186,6 +187,12 @@ def _normal(path: Path) -> list[str]:
     for part in path.parts:
         parts = parts[:-1] if part == ".." else [*parts, part]
     return parts
+
+
+def test_a_footer_that_is_wide_enough_holds_the_source() -> None:
+    for slide in list(Presentation(io.BytesIO(made("with a wide footer"))).slides)[1:]:
+        (footer,) = (s for s in slide.placeholders if s._element.ph.get("type") == "ftr")
+        assert footer.text_frame.text.startswith("Source: ")
 
 
 def test_two_masters_stay_and_one_carries_the_deck() -> None:
