@@ -7,6 +7,7 @@ import re
 import tempfile
 import typing
 import zipfile
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -329,6 +330,21 @@ def test_an_accent_that_cannot_be_read_is_replaced_and_said() -> None:
     (problem,) = [w for w in found.warnings if w.code == "BB425"]
     assert "accent1" in problem.hint or "accent" in problem.hint
     assert deck.CHECKS["D4"](Finished(_on(pale), RECORD)) == []
+
+
+def test_a_theme_file_can_choose_the_layouts(tmp_path: Path) -> None:
+    template, theme = tmp_path / "office.pptx", tmp_path / "office.toml"
+    template.write_bytes(TEMPLATES["wide"]())
+    theme.write_text('[layouts]\ncontent = "Title and Content"\n', encoding="utf-8")
+    options = Options(template=template, theme=theme)
+    built = build(outputs=["pptx"], options=options)
+    slides = list(Presentation(io.BytesIO(built.files["guiyang-en.pptx"])).slides)
+    assert {slide.slide_layout.name for slide in slides[1:]} == {"Title and Content"}
+    wrong = tmp_path / "wrong.toml"
+    wrong.write_text("[layouts]\nfront = 1\n", encoding="utf-8")
+    with pytest.raises(Problems) as raised:
+        build(outputs=["pptx"], options=replace(options, theme=wrong))
+    assert raised.value.problems[0].where.path == "layouts.front"
 
 
 def test_every_place_and_size_of_the_plan_is_put_on_the_slide() -> None:

@@ -35,6 +35,8 @@ class Theme:
     """The office's logo, where the data file names none."""
     logo_alt: Mapping[str, str] = field(default_factory=dict)
     """What it shows, by language; under `` where it is the same in all."""
+    layouts: tuple[tuple[str, str], ...] = ()
+    """Names of layouts of the office's PowerPoint template, for `cover` and `content`."""
 
     def logo_said(self, language: str) -> str:
         """What the logo shows, in this language or in any."""

@@ -68,6 +68,7 @@ def own_theme(path: Path) -> Theme:
         },
     }
     looks = made(merged, lambda name: _file(path, name) or FONTS / name)
+    looks = replace(looks, layouts=tuple(data.get("layouts", {}).items()))
     logo = data.get("logo")
     if not logo:
         return replace(looks, own=True)
@@ -93,8 +94,8 @@ def _read(path: Path) -> dict[str, Any]:
 def _shape(data: Mapping[str, Any], path: Path) -> Iterator[Problem]:
     """Keys that no theme has, and values of another kind."""
     base = shipped()
-    yield from _unknown(data, (*base, "logo"), "", path)
-    for name in ("colours", "fonts", "logo"):
+    yield from _unknown(data, (*base, "logo", "layouts"), "", path)
+    for name in ("colours", "fonts", "logo", "layouts"):
         if not isinstance(data.get(name, {}), dict):
             yield _wrong(path, name, "a table", data[name])
             return
@@ -106,6 +107,7 @@ def _shape(data: Mapping[str, Any], path: Path) -> Iterator[Problem]:
     if str(colours.get("paper", WHITE)).upper() != WHITE:
         expected = "`#FFFFFF`: nothing is printed under the text"
         yield _wrong(path, "colours.paper", expected, colours["paper"])
+    yield from _layouts(data.get("layouts", {}), path)
     yield from _unknown(fonts, ("page", "deck"), "fonts.", path)
     yield from _page_fonts(fonts.get("page", {}), "fonts.page", path)
     deck = fonts.get("deck", {})
@@ -114,6 +116,14 @@ def _shape(data: Mapping[str, Any], path: Path) -> Iterator[Problem]:
         files = " and ".join(f"`{key}`" for key in _DECK_FILES)
         expected = f"{files} beside `latin`: files with its widths"
         yield problem("BB532", Place("fonts.deck", path.name), expected=expected, found="nothing")
+
+
+def _layouts(layouts: Mapping[str, Any], path: Path) -> Iterator[Problem]:
+    """The layouts of a PowerPoint template, by name; it may yet lack them."""
+    yield from _unknown(layouts, ("cover", "content"), "layouts.", path)
+    for key, value in layouts.items():
+        if not (isinstance(value, str) and value.strip()):
+            yield _wrong(path, f"layouts.{key}", "the name of a layout", value)
 
 
 def _page_fonts(fonts: Any, key: str, path: Path) -> Iterator[Problem]:

@@ -42,7 +42,7 @@ TEMPLATE: Mapping[str, Message] = {
     "BB428": Message(
         "text that can be read on the background",
         "a contrast of {ratio} on `{layout}`",
-        "choose another layout with `--layout content=NAME`, or mend the template's colours",
+        "choose another one with `--layout content=NAME`, or mend the template's colours",
     ),
     "BB430": Message(
         "a title that can be read on its background",

@@ -117,7 +117,8 @@ def _on_template(brief: Brief, options: Options, template: Path) -> "Deck":
     from bureau_brief.outputs.office import office
     from bureau_brief.theme import theme
 
-    found = office(template, options.layouts)  # its colours and fonts are its own
+    chosen = {**dict(looks(options).layouts), **dict(options.layouts)}
+    found = office(template, tuple(chosen.items()))  # its colours and fonts are its own
     problems = None
     for view in found.views:
         seen = view.seen(found.layouts)
