@@ -103,7 +103,7 @@ CONTRACT: dict[str, frozenset[str]] = {
     ),
     "plain": frozenset({"record"}),
     "extracting": frozenset({"problems", "lxml", "pypdfium2"}),
-    "embedding": frozenset({"", "arithmetic", "outputs.manifest", "plain", "record"}),
+    "embedding": frozenset({"", "arithmetic", "outputs.carrying", "plain", "record"}),
     "arithmetic": frozenset({"problems", "record"}),
     "phrases": frozenset(),
     "provenance": frozenset({"arithmetic", "phrases", "problems", "record", "pypdfium2"}),
@@ -129,6 +129,7 @@ CONTRACT: dict[str, frozenset[str]] = {
             "outputs.deck",
             "outputs.deck_pptx",
             "outputs.layouts",
+            "outputs.carrying",
             "outputs.manifest",
             "outputs.office",
             "problems",
@@ -173,8 +174,9 @@ CONTRACT: dict[str, frozenset[str]] = {
             "reportlab",
         }
     ),
+    "outputs.carrying": frozenset(),
     "outputs.manifest": frozenset(
-        {"outputs.deck", "outputs.page", "outputs.places", "outputs.signing"}
+        {"outputs.carrying", "outputs.deck", "outputs.page", "outputs.places", "outputs.signing"}
     ),
     "outputs.deck_data": frozenset({"outputs.package", "lxml", "pptx"}),
     "outputs.embedding": frozenset({"fitting", "reportlab"}),

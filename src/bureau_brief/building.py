@@ -61,6 +61,7 @@ def build(
     date: dt.date | None = None,
     compare: Path | None = None,
     verify: bool = True,
+    draw: bool = True,
     maker: Maker | None = None,
 ) -> Built:
     """Make the outputs of one data file in memory.
@@ -70,7 +71,8 @@ def build(
     size and the number of slides. `templates`: a folder laid out like `templates/`, searched
     first. `strict`: warnings are problems. `date`: printed instead of the file's own.
     `compare`: the data file of an earlier period. `verify`: the finished files are read back and
-    held against the data. Raises Problems; nothing is written to disk.
+    held against the data. `draw`: else only the fit is checked, and the files are empty. Raises
+    Problems; nothing is written to disk.
     """
     path = Path(data)
     record, warnings, found = _read(path, languages, compare)
@@ -79,7 +81,7 @@ def build(
     warnings = (*warnings, *_placed(record, unlike(_editions(jobs))))
     if strict and warnings:
         raise Problems(warnings)
-    made = (maker or InProcess()).make(jobs)
+    made = (maker or InProcess()).make([job._replace(drawn=draw) for job in jobs])
     drawn = {j.name: one for j, one in zip(jobs, made, strict=True) if isinstance(one, Drawn)}
     said = _placed(record, (p for one in drawn.values() for p in one.warnings))
     if len(drawn) < len(made) or (strict and said):

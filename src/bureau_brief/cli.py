@@ -100,7 +100,7 @@ def check(options: argparse.Namespace) -> Answer:
     from bureau_brief.building import build
 
     try:
-        built = build(verify=False, **_choices(options))
+        built = build(verify=False, draw=False, **_choices(options))
     except Problems as found:
         _report(options, found.problems)
         raise

@@ -10,7 +10,7 @@ from typing import Any
 
 from bureau_brief import __version__
 from bureau_brief.arithmetic import sums
-from bureau_brief.outputs.manifest import Carried
+from bureau_brief.outputs.carrying import Carried
 from bureau_brief.plain import hashed, plain
 from bureau_brief.record import EMBEDDED, Record
 

@@ -29,6 +29,8 @@ class Job(NamedTuple):
     """Of the file."""
     stated: Facts | None = None
     """What the data state: the finished file is read back and held against it; None: it is not."""
+    drawn: bool = True
+    """Whether the file is made; else only its fit is asked for."""
 
 
 class Drawn(NamedTuple):
@@ -136,8 +138,8 @@ def _made(job: Job) -> Made:
         plan = output.plan(job.brief, job.options)
     except Problems as problems:
         return Refused(problems.problems)
-    content = output.draw(plan)
-    if job.stated is not None:
+    content = output.draw(plan) if job.drawn else b""
+    if job.stated is not None and job.drawn:
         wrong = output.verify(content, plan, job.brief, job.stated, job.name).problems
         if wrong:
             return Refused(wrong)

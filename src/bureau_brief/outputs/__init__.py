@@ -16,8 +16,8 @@ from bureau_brief.brief.signing import SignOff
 from bureau_brief.problems import Problems
 
 if TYPE_CHECKING:
+    from bureau_brief.outputs.carrying import Carried
     from bureau_brief.outputs.deck import Deck
-    from bureau_brief.outputs.manifest import Carried
     from bureau_brief.outputs.page import Page, PageSize
     from bureau_brief.outputs.signing import Sheets
     from bureau_brief.theme import Theme

@@ -7,22 +7,13 @@ Not for: what stands in a finished file: that is read back from the file.
 import json
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
-from typing import Any, NamedTuple
+from typing import Any
 
+from bureau_brief.outputs.carrying import Carried
 from bureau_brief.outputs.deck.values import Deck
 from bureau_brief.outputs.page.values import Page
 from bureau_brief.outputs.places import Placed, texts
 from bureau_brief.outputs.signing import Sheets
-
-
-class Carried(NamedTuple):
-    """What finished files carry, whatever they show."""
-
-    data: Mapping[str, Any]
-    """The fields of a data file."""
-    key: str
-    """Under which a file says where the data come from."""
-    origin: Mapping[str, Any]
 
 
 def carrying_page(page: Page, carried: Carried) -> Page:
