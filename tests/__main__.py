@@ -1,8 +1,10 @@
 """Everything that a change must pass: lint, format, types, tests with coverage.
 
-`python -m tests` runs it all; what follows is given to pytest (`python -m tests -k page`).
+`python -m tests` runs it all; what follows is given to pytest (`python -m tests -k page`). The
+sweeps over hundreds of generated files run in CI only, or with `python -m tests -m slow`.
 """
 
+import os
 import subprocess
 import sys
 from pathlib import Path
@@ -25,7 +27,8 @@ def main(arguments: list[str]) -> int:
             return code
     print("== pytest", flush=True)
     partly = arguments or ["--cov", "--cov-report=term"]
-    return _run("pytest", *partly)
+    quick = [] if arguments or os.environ.get("BUREAU_BRIEF_CI") else ["-m", "not slow"]
+    return _run("pytest", *quick, *partly)
 
 
 def _run(module: str, *arguments: str) -> int:

@@ -5,7 +5,8 @@ Not for: knowing which figures exist (reading), or what a citation prints (wordi
 """
 
 import re
-from dataclasses import dataclass
+
+from bureau_brief.values import value
 
 ATTRIBUTES = ("number", "label", "scope", "change")
 
@@ -14,7 +15,7 @@ _CITED = re.compile(r"([a-z0-9_-]+)(?:\.([a-z]+))?")
 _BRACKETED = re.compile(r"\[([^\[\]]*\d[^\[\]]*)\]")
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Citation:
     """A figure cited by its id; `attribute` is empty for the figure in running text."""
 

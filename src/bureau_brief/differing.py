@@ -7,7 +7,7 @@ Not for: changes between periods (`comparing`).
 
 import json
 from collections.abc import Iterator, Mapping
-from dataclasses import asdict, dataclass
+from dataclasses import asdict
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -15,6 +15,7 @@ from bureau_brief.extracting import extract
 from bureau_brief.plain import plain
 from bureau_brief.reading import SUFFIXES, read, read_bytes
 from bureau_brief.record import Record
+from bureau_brief.values import value
 
 _NOTHING = object()
 
@@ -30,7 +31,7 @@ class Change(NamedTuple):
         return f"{self.field}: {_said(self.before)} -> {_said(self.after)}"
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Differences:
     """What differs between two files."""
 

@@ -17,6 +17,7 @@ from typing import Any
 import uharfbuzz as hb
 
 from bureau_brief.breaking import BREAK_HINT, CLOSING, OPENING, drawn, is_wide
+from bureau_brief.values import value
 
 _LARGE = 500_000  # bytes
 _EM, _HALF = 1000.0, 500.0  # thousandths of the size
@@ -38,7 +39,7 @@ _KERN = {"kern": True, **_ONE_BY_ONE}
 _UNBROKEN = {"kern": False, **_ONE_BY_ONE}
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Glyph:
     """One drawn glyph: its character(s) and its advance in thousandths of the size."""
 

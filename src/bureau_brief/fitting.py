@@ -8,10 +8,10 @@ Not for: places on a page or slide, words, the fonts (`faces`), or where a line 
 import bisect
 import itertools
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 
 from bureau_brief.breaking import BREAK_HINT, drawn, inside, is_wide, loose, places
 from bureau_brief.faces import Face, Glyph
+from bureau_brief.values import value
 
 NBSP = "\u00a0"
 
@@ -21,7 +21,7 @@ __all__ = [
 ]  # fmt: skip
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Run:
     """Text in one font, size and colour. `style` is the plan's own name for the three."""
 
@@ -42,7 +42,7 @@ class Run:
         return Run(text, self.face, self.size, self.style, gap)
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Line:
     """One line of runs; the space that ended it stays inside its last run."""
 

@@ -6,12 +6,12 @@ Not for: finding problems, or their words (`messages`).
 """
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 
 from bureau_brief.messages import MESSAGES, Severity
+from bureau_brief.values import value
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Place:
     """A field of a data file: its path, and where it is written (line and column from 1)."""
 
@@ -25,7 +25,7 @@ class Place:
         return f"{position}: {self.path}" if position and self.path else position or self.path
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Problem:
     """One thing that is wrong, or that a person should know."""
 

@@ -8,11 +8,12 @@ Not for: places in the file beyond `Record.places`, formatted numbers, or wordin
 
 import datetime as dt
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from decimal import Decimal
 from typing import Annotated, Literal, NamedTuple
 
 from bureau_brief.problems import Place
+from bureau_brief.values import value
 
 
 class Pattern(NamedTuple):
@@ -38,7 +39,7 @@ EMBEDDED = "embedded"
 """Key of a data file that was taken out of a finished file: where it comes from. Not for people."""
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Text:
     """What people read, by language code; written plainly, it is in the file's first language."""
 
@@ -49,12 +50,12 @@ class Text:
         return self.by_language.get(language, self.by_language.get(EVERY_LANGUAGE))
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class SharedText(Text):
     """A Text that serves every language where it is written plainly (names, years)."""
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Noun:
     """A counted noun or a measure, by language and plural category (`other` is always there)."""
 
@@ -65,7 +66,7 @@ class Noun:
         return self.by_language.get(language, self.by_language.get(EVERY_LANGUAGE))
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Unit(Noun):
     """What is printed beside a number: a code such as `percent` or `CNY`, or a measure."""
 
@@ -105,7 +106,7 @@ BOUNDS: frozenset[Qualifier] = frozenset(
 """One-sided qualifiers: such a value is never charted and gives no percentage."""
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Found:
     """Where in a source a figure stands."""
 
@@ -115,7 +116,7 @@ class Found:
     quote: Annotated[SharedText | None, "the source's sentence, shown where there is room"] = None
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class RateOf:
     """A rate is recomputed from its part and its whole."""
 
@@ -123,7 +124,7 @@ class RateOf:
     whole: Annotated[Id, "id of the figure that is the denominator"]
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class LeadsTo:
     """One result led to another, in the source's own words."""
 
@@ -132,7 +133,7 @@ class LeadsTo:
     stated: Annotated[str | None, "the source's words, quoted on the slide"] = None
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Converted:
     """The same amount in another unit, as converted by the source."""
 
@@ -140,7 +141,7 @@ class Converted:
     unit: Annotated[Unit, "its unit, usually a currency"]
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Earlier:
     """An earlier value of a figure, or one point of its series."""
 
@@ -149,7 +150,7 @@ class Earlier:
     qualifier: Annotated[Qualifier, "how exact that value is"] = "exact"
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Point:
     """One period of a series; a period without a value was not counted."""
 
@@ -160,7 +161,7 @@ class Point:
     qualifier: Annotated[Qualifier, "how exact that value is"] = "exact"
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Figure:
     """One number of the office, with everything that is needed to print and to defend it."""
 
@@ -196,7 +197,7 @@ class Figure:
     better: Annotated[Literal["higher", "lower", "neutral"], "which direction is good"] = "neutral"
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Compare:
     """The only way to a comparison of figures on one scale."""
 
@@ -205,7 +206,7 @@ class Compare:
     words: Annotated[Citing | None, "words below the bars: were helped to find employment"] = None
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Area:
     """A programme area: one thing the office did for one group."""
 
@@ -222,7 +223,7 @@ class Area:
     do_not_say: Annotated[tuple[Citing, ...], "cautions, printed in the notes"] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Source:
     """Where figures come from."""
 
@@ -235,7 +236,7 @@ class Source:
     url: Annotated[Address | None, "its address"] = None
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Logo:
     """The office's logo."""
 
@@ -256,7 +257,7 @@ Facts = Mapping[str, Fact]
 """By the id of a figure; a conversion by `id.converted`."""
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Record:
     """One data file, checked."""
 

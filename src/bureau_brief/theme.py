@@ -7,15 +7,16 @@ Not for: sizes and places of one output (its plan), or the master's own looks (`
 import functools
 import tomllib
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from pathlib import Path
 from typing import Any
 
 from bureau_brief.fitting import Face
 from bureau_brief.resources import FONTS, THEME
+from bureau_brief.values import value
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Theme:
     """The looks of both outputs."""
 

@@ -5,7 +5,6 @@ Not for: judging: whatever is wrong with the file is raised as Problems before.
 """
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -17,9 +16,10 @@ from bureau_brief.provenance import Sources
 from bureau_brief.reading import read
 from bureau_brief.record import Figure, Record
 from bureau_brief.resolving import resolve
+from bureau_brief.values import value
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Trace:
     """Everything that is known of one figure."""
 

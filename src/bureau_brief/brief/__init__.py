@@ -8,7 +8,6 @@ lengths of bars only).
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from decimal import Decimal
 
 from bureau_brief.brief.levels import Index, LargePrint, Particulars
@@ -42,6 +41,7 @@ from bureau_brief.brief.text import (
     texts,
     words,
 )
+from bureau_brief.values import value
 
 __all__ = [
     "MOST_PERIODS",
@@ -79,7 +79,7 @@ __all__ = [
 ]
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Figure:
     """One figure, finished. A conversion in brackets belongs to its figure's labels."""
 
@@ -126,7 +126,7 @@ class Figure:
     series: Series | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Area:
     """A programme area: what its ledger row and its slides say."""
 
@@ -156,7 +156,7 @@ class Area:
         raise KeyError(id_)
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Footer:
     """The foot of the page: three columns of heading and text."""
 
@@ -171,7 +171,7 @@ class Footer:
     """Of the source, if there is one only and it has an address."""
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Picture:
     """A picture as a plain PNG: RGB on white, no more than pixels."""
 
@@ -180,7 +180,7 @@ class Picture:
     height: int
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Brief:
     """Everything that both outputs say, in one language."""
 

@@ -4,15 +4,14 @@ In: nothing. Out: frozen dataclasses of finished text.
 Not for: which level a page has (the plan).
 """
 
-from dataclasses import dataclass
-
 from bureau_brief.brief.text import Saying, Text
+from bureau_brief.values import value
 
 Row = tuple[Text, Text]
 """A heading and what stands beside it."""
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Particulars:
     """What is said of a figure where there is room; None for what the data file does not give."""
 
@@ -30,7 +29,7 @@ class Particulars:
         return tuple(row for row in said if row)
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Index:
     """The words round a table of many areas."""
 
@@ -40,7 +39,7 @@ class Index:
     """`{shown} of {all} figures are shown`, instead of the context."""
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class LargePrint:
     """The head and foot of a page in large print: what stays of them."""
 

@@ -6,13 +6,13 @@ figure, so a plan that finds one may draw it.
 Not for: which form draws which relation where (the plans).
 """
 
-from dataclasses import dataclass
 from decimal import Decimal
 
 from bureau_brief.brief.text import Saying, Text
+from bureau_brief.values import value
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Rate:
     """A rate with its part and its whole (ids), drawn as a proportion."""
 
@@ -28,7 +28,7 @@ class Rate:
     alt: Text
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Flow:
     """One figure led to another (ids), in the source's words."""
 
@@ -39,7 +39,7 @@ class Flow:
     """The source's words in quotation marks; the words where the file gives none."""
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Compare:
     """Figures (ids) on one scale."""
 
@@ -49,7 +49,7 @@ class Compare:
     alt: Text
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Target:
     """What was planned for a figure, in the figure's unit, and what became of it.
 
@@ -82,7 +82,7 @@ class Target:
     """What is added where the bar is cut because it is longer than its place."""
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Previous:
     """The value of the period before, in the figure's unit. The words are the figure's `change`."""
 
@@ -95,7 +95,7 @@ class Previous:
     """A one-sided bound: never a bar."""
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Point:
     """One period of a Series."""
 
@@ -110,7 +110,7 @@ class Point:
     """The same with its unit: `0.64 million`, `9 days`."""
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Series:
     """A figure's values by period, oldest first, the figure's own value last.
 
@@ -135,7 +135,7 @@ class Series:
     """Every period with its value."""
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Stacked:
     """Two to four parts (ids) that sum to a stated whole (id): one bar of 100 per cent."""
 

@@ -4,12 +4,11 @@ In: nothing. Out: frozen dataclasses that `resolving.signing` fills and that the
 Not for: where the figures stand in page and deck: only the plans know that.
 """
 
-from dataclasses import dataclass
-
 from bureau_brief.brief.text import Saying, Text
+from bureau_brief.values import value
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Entry:
     """One figure."""
 
@@ -22,7 +21,7 @@ class Entry:
     """The sums that it takes part in; empty if there is none."""
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class SignOff:
     """A table to sign, in one language."""
 

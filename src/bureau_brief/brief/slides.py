@@ -4,10 +4,10 @@ In: nothing. Out: frozen dataclasses of finished texts, and the ids of figures a
 Not for: the form of a slide (the deck's plan).
 """
 
-from dataclasses import dataclass
 from typing import Literal
 
 from bureau_brief.brief.text import Text
+from bureau_brief.values import value
 
 MOST_SLIDES = 14
 """Of a deck, where nobody asks for more or fewer."""
@@ -19,7 +19,7 @@ About = Literal["targets", "series", "rate", "flow", "compare", "figures"]
 """The relation that a slide of an area shows; `figures` where they only stand together."""
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class AreaSlide:
     """What one slide of an area says: figures that stand together."""
 
@@ -35,7 +35,7 @@ class AreaSlide:
     notes: tuple[Text, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Shared:
     """A slide that several areas share, each with its main number."""
 
@@ -47,7 +47,7 @@ class Shared:
     notes: tuple[Text, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Overview:
     """The slide of four to six numbers."""
 
@@ -59,7 +59,7 @@ class Overview:
     notes: tuple[Text, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Closing:
     """The last slide."""
 
@@ -73,7 +73,7 @@ class Closing:
     notes: tuple[Text, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Parts:
     """The names of the parts that a deck is divided into."""
 

@@ -6,15 +6,17 @@ Not for: which texts a briefing has (the package itself and `relations`).
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Literal
+
+from bureau_brief.values import value
 
 _BLANK = re.compile(r"\{\{|\}\}|\{(\w+)\}")
 
 PartKind = Literal["qualifier", "number", "unit", "words", "strong"]
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Part:
     """A stretch of a Text that a page may set in its own size: `nearly `, `1`, ` million`."""
 
@@ -22,7 +24,7 @@ class Part:
     text: str
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Text:
     """A finished string: its parts joined. U+00A0 binds what may not be split."""
 
@@ -53,7 +55,7 @@ def words(text: str, path: str = "", figures: tuple[str, ...] = ()) -> Text:
 NOTHING = Text(())
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Saying:
     """A sentence with blanks that only layout can fill: a count, a position."""
 

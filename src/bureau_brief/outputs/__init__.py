@@ -7,13 +7,14 @@ Not for: writing files (`files`).
 """
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from bureau_brief.brief import MOST_SLIDES, Brief
 from bureau_brief.brief.signing import SignOff
 from bureau_brief.problems import Problems
+from bureau_brief.values import value
 
 if TYPE_CHECKING:
     from bureau_brief.outputs.carrying import Carried
@@ -24,7 +25,7 @@ if TYPE_CHECKING:
     from bureau_brief.verifying import Verified
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Options:
     """What a person may choose about the looks of the outputs."""
 

@@ -7,12 +7,13 @@ Not for: the looks themselves (they stay in the template), or what stands on a s
 
 import functools
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal, NamedTuple
 
 from bureau_brief.problems import Place, Problems, problem
 from bureau_brief.resources import MASTER
+from bureau_brief.values import value
 
 if TYPE_CHECKING:
     from lxml import etree
@@ -45,7 +46,7 @@ _NEEDED: Mapping[Role, set[int]] = {
 }
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Box:
     """A rectangle on a slide, in inches."""
 
@@ -55,7 +56,7 @@ class Box:
     height: float
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Insets:
     """What a box keeps free inside its edges, in inches."""
 
@@ -65,7 +66,7 @@ class Insets:
     bottom: float = 0
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Level:
     """The text style of one level of a placeholder, in points."""
 
@@ -95,7 +96,7 @@ class Tone(NamedTuple):
     """`lumMod`, `lumOff` in thousandths of a per cent."""
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Placeholder:
     """One place of a layout for text, a table or a chart."""
 
@@ -117,7 +118,7 @@ class Placeholder:
     """The layout lacks it, yet it has a place on the slide, not one of the design."""
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Layout:
     """One layout."""
 
@@ -142,7 +143,7 @@ class Layout:
         raise KeyError(idx)
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class LayoutSet:
     """Everything the plan needs to know of a template."""
 

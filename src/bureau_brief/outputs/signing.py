@@ -7,7 +7,6 @@ Not for: words (`brief.signing`), or drawing (`page_pdf`).
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from typing import Any
 
 from bureau_brief.brief import Brief, Text, words
@@ -19,6 +18,7 @@ from bureau_brief.outputs.page.values import Rect, Role, Rule, TextBox
 from bureau_brief.outputs.places import Shown, places
 from bureau_brief.problems import Problem, Problems
 from bureau_brief.theme import EAST_ASIAN, Theme
+from bureau_brief.values import value
 
 TITLE = Type("bold", 18, 22, "ink")
 SUBTITLE = Type("regular", 10, 13, "grey")
@@ -38,7 +38,7 @@ SECOND = "en-US"
 _SLIDE = re.compile(r"slide (\d+)")
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Row:
     """A row of the table: its cells are read one after the other; the rule stands below it."""
 
@@ -49,7 +49,7 @@ class Row:
     """The heading again, on a further page: not read out twice."""
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class SheetPage:
     """The part of the table that stands on one page, and the page's number."""
 
@@ -57,7 +57,7 @@ class SheetPage:
     number: TextBox
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Sheets:
     """A whole sign-off: the head on its first page, the lines to sign on its last."""
 

@@ -8,9 +8,10 @@ Not for: where the area is (`office`), or what stands in it.
 
 import math
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from bureau_brief.outputs.layouts import Box, Insets, Layout, LayoutSet, Placeholder
+from bureau_brief.values import value
 
 DESIGN = Box(0.6, 1.60, 12.133, 5.44)
 """What the content takes in the design, with a line above it for the kicker and one below it
@@ -26,7 +27,7 @@ CLOSER, TALLER = 1.15, 1.6
 """How much type may outgrow its places, and how much taller than type they may be."""
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class View:
     """Places of the design -> places of a slide."""
 

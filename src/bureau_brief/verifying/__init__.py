@@ -8,7 +8,6 @@ Not for: making plans of the data inside finished files (`reviewing`).
 """
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from typing import Literal
 
 from bureau_brief.brief import Brief
@@ -18,6 +17,7 @@ from bureau_brief.outputs.page.values import Page
 from bureau_brief.outputs.signing import Sheets
 from bureau_brief.problems import Place, Problem, problem
 from bureau_brief.record import Facts
+from bureau_brief.values import value
 from bureau_brief.verifying import deck as deck_plan
 from bureau_brief.verifying import embedded, pdf, pptx, signing
 from bureau_brief.verifying import page as page_plan
@@ -29,7 +29,7 @@ from bureau_brief.verifying.reports import as_problem
 from bureau_brief.verifying.values import Difference, Held, Kind, Leaf
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Statement:
     """A figure at a place of a file, and whether it stands there as it should."""
 
@@ -38,7 +38,7 @@ class Statement:
     state: Kind | Literal["present"]
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Verified:
     """What came of reading one file back."""
 

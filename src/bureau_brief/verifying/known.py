@@ -7,16 +7,16 @@ Not for: whether the brief itself is right (`numbers`).
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from typing import Literal
 
 from bureau_brief.brief import Brief, Figure
+from bureau_brief.values import value
 from bureau_brief.verifying.values import folded, numbers
 
 _BRACKET = re.compile(r"[(（]([^)）]*)[)）]")
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Printed:
     """A figure as it is printed: `over 200,000`."""
 

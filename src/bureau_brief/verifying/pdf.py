@@ -6,13 +6,13 @@ Not for: judging what is found (`page`).
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import Any
 
+from bureau_brief.values import value
 from bureau_brief.verifying.package import Unreadable
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Placed:
     """A text as one operator of the page shows it; `y` is its baseline."""
 
@@ -21,7 +21,7 @@ class Placed:
     y: float
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Drawn:
     """The box of a shape."""
 
@@ -31,7 +31,7 @@ class Drawn:
     height: float
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Sheet:
     """The first page, and what the document says of itself."""
 

@@ -8,11 +8,12 @@ Not for: reading (`pdf`, `pptx`, `xlsx`), or what a plan expects (`page`, `deck`
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from typing import Literal
 
+from bureau_brief.values import value
 
-@dataclass(frozen=True, slots=True)
+
+@value
 class Said:
     """A text at a place (`slide 4, table row 2, column 1`); expected ones name their figures."""
 
@@ -27,7 +28,7 @@ class Said:
 Section = Sequence[Said]
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Leaf:
     """The page, or one slide with its notes and charts."""
 
@@ -43,7 +44,7 @@ Kind = Literal[
 """How a place differs from what it should say."""
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Difference:
     """One thing that is not as it should be."""
 
@@ -57,7 +58,7 @@ class Difference:
     """Id of the figure that stands there instead."""
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Held:
     """One place held against what it should say (None: nothing stands there by right)."""
 

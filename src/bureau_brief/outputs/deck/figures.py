@@ -5,7 +5,6 @@ label under the number; more have it beside the number, in columns as wide as th
 """
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
 
 from bureau_brief.brief import Area, AreaSlide, Figure, Text
 from bureau_brief.outputs.deck import grid
@@ -20,6 +19,7 @@ from bureau_brief.outputs.deck.setting import (
 )
 from bureau_brief.outputs.deck.values import Cell, Item, Paragraph, Table
 from bureau_brief.outputs.layouts import CONTENT, Box
+from bureau_brief.values import value
 
 NUMBER_COLUMNS = (1.75, 2.10, 2.45, 2.80, 3.15, 3.50)
 NUMBER_GAP = 0.3
@@ -27,7 +27,7 @@ BESIDE_LINE = 1.15
 """Line height of a number beside its label, so that its digits stand in the middle of the row."""
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class _Rows:
     """How a number of rows is set."""
 

@@ -7,7 +7,7 @@ Not for: the content (one module a form).
 import itertools
 import re
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import NamedTuple
 
 from bureau_brief.brief import Saying, Text
@@ -30,11 +30,12 @@ from bureau_brief.outputs.deck.values import (
     TextBox,
 )
 from bureau_brief.outputs.layouts import AREA, MARKER, SLIDE_NUMBER, SOURCE, TITLE, Level, Role
+from bureau_brief.values import value
 
 _CLAUSES = re.compile(r"(?<=; )|(?<=[；，])")
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Marked:
     """Which of how many areas a slide is about, and the words for it."""
 

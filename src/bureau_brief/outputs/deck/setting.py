@@ -20,6 +20,7 @@ from bureau_brief.outputs.deck.values import Align, Cell, Colour, Paragraph, Spa
 from bureau_brief.outputs.layouts import Box, Insets, LayoutSet, Role
 from bureau_brief.problems import Place, Problem, problem
 from bureau_brief.theme import Theme
+from bureau_brief.values import value
 
 T = TypeVar("T")
 
@@ -44,7 +45,7 @@ class Limited(NamedTuple):
     most: int
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Sizes:
     """The sizes of a number's parts."""
 

@@ -7,7 +7,6 @@ so nothing rests on colour.
 """
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from decimal import Decimal
 
 from bureau_brief.brief import Area, AreaSlide, Figure, Previous, Text, capitalised
@@ -35,6 +34,7 @@ from bureau_brief.outputs.deck.values import (
     Span,
 )
 from bureau_brief.outputs.layouts import CHART_TITLE, CONTENT, Box
+from bureau_brief.values import value
 
 ROW_HEIGHT = 1.5
 """Of what stands in a row; the rows share the height of the slide."""
@@ -55,7 +55,7 @@ OPEN, CUT = 1.5, 3.0
 """The outline of a target that is not reached, and the white line of one that is passed."""
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class _Look:
     """How bars are set: height and gap of each, and the size of what stands beside them."""
 

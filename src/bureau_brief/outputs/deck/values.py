@@ -7,13 +7,13 @@ Not for: deciding anything (the other modules of this package), or drawing (`dec
 """
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from decimal import Decimal
 from typing import Literal
 
 from bureau_brief.brief import Text
 from bureau_brief.outputs.layouts import Box, Insets, LayoutSet, Role
 from bureau_brief.problems import Problem
+from bureau_brief.values import value
 
 Colour = Literal["tx1", "bg1", "bg2", "accent1", "accent3", "other", "idle"]
 """Slots of the theme; `other` is the tint of bars beside the leading one (accent3, lighter),
@@ -35,7 +35,7 @@ Form = Literal[
 ]
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Span:
     """A stretch of text of one size, weight and colour."""
 
@@ -47,7 +47,7 @@ class Span:
     """A line break follows: on the cover, after `; `."""
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Paragraph:
     """One paragraph; without spans an empty line."""
 
@@ -65,20 +65,20 @@ class Paragraph:
         return "".join(span.text for span in self.spans)
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class TextBox:
     """Text in a placeholder of the layout (`idx`) or in a shape of its own."""
 
     name: str
     box: Box
     paragraphs: tuple[Paragraph, ...]
-    insets: Insets = Insets()  # noqa: RUF009 - frozen
+    insets: Insets = Insets()
     anchor: Literal["t", "ctr", "b"] = "t"
     fill: Colour | None = None
     idx: int | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Rule:
     """A filled rectangle that says nothing: a rule or a band."""
 
@@ -87,7 +87,7 @@ class Rule:
     fill: Colour
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Bracket:
     """A line under a bar, turned up at both ends: it spans the whole."""
 
@@ -97,7 +97,7 @@ class Bracket:
     thickness: float
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Arrow:
     """A line from left to right with a head."""
 
@@ -109,7 +109,7 @@ class Arrow:
     thickness: float
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Strip:
     """A row of marks, one an area; the current one stands out."""
 
@@ -121,7 +121,7 @@ class Strip:
     """From 0."""
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class SlideNumber:
     """The number of the slide, as a field."""
 
@@ -133,7 +133,7 @@ class SlideNumber:
     """Where the layout has no place for it."""
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Image:
     """A picture; there is none but the logo."""
 
@@ -144,7 +144,7 @@ class Image:
     """A PNG."""
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Label:
     """What stands at the end of a bar."""
 
@@ -153,7 +153,7 @@ class Label:
     bold: bool = True
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Series:
     """One series of a chart: exact values, one a category."""
 
@@ -171,7 +171,7 @@ class Series:
     """Prints every labelled value exactly as its label; empty where no format can."""
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Chart:
     """Bars or columns from zero, with a data sheet."""
 
@@ -194,7 +194,7 @@ class Chart:
     idx: int | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Cell:
     """A cell of a table; `right` is its right margin in inches."""
 
@@ -202,7 +202,7 @@ class Cell:
     right: float = 0
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Table:
     """A table with rules above and below each row."""
 
@@ -220,7 +220,7 @@ class Table:
 Item = TextBox | Rule | Bracket | Arrow | Strip | SlideNumber | Image | Chart | Table
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Slide:
     """One slide."""
 
@@ -264,7 +264,7 @@ class Slide:
         yield from map(str, self.charted())
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Looks:
     """Colours (hex by name) and fonts (by name) that the master takes on."""
 
@@ -273,7 +273,7 @@ class Looks:
     east_asian: str
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Deck:
     """A whole deck."""
 

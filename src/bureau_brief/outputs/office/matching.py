@@ -7,13 +7,14 @@ Not for: colours (`palette`), or sizes of type (`views`).
 """
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from bureau_brief.outputs.layouts import Box
 from bureau_brief.outputs.office.palette import covers
 from bureau_brief.outputs.office.sheets import FIXED, TITLES, Sheet, Slot
 from bureau_brief.outputs.office.spaces import GAP, MARGIN, bottom, free, right
 from bureau_brief.problems import Place, Problems, problem
+from bureau_brief.values import value
 
 LEAST_WIDTH, LEAST_HEIGHT = 5.0, 2.6
 """Inches of free area that content needs."""
@@ -25,7 +26,7 @@ NEARLY = 0.9
 """Of the largest free area: such layouts are chosen by their placeholders."""
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Fit:
     """A layout, the place of the title on it, and what is free below that."""
 
@@ -41,7 +42,7 @@ class Fit:
         return self.area.width * self.area.height
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Match:
     """The layouts that a deck is made on."""
 

@@ -17,6 +17,7 @@ from pptx.oxml.ns import qn
 from bureau_brief.outputs.layouts import EMU, INHERITED, Box, Insets, Level
 from bureau_brief.outputs.office.unpacking import parsed
 from bureau_brief.outputs.package import Part
+from bureau_brief.values import value
 
 FIXED = frozenset({"dt", "ftr", "sldNum"})
 TITLES = frozenset({"title", "ctrTitle"})
@@ -26,7 +27,7 @@ _CONTENT = {RT.SLIDE_MASTER: CT.PML_SLIDE_MASTER, RT.SLIDE_LAYOUT: CT.PML_SLIDE_
 _NOTHING = Box(0, 0, 0, 0)
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Slot:
     """One placeholder of a layout, as a slide would show it."""
 
@@ -43,7 +44,7 @@ class Slot:
     """The fill of its text, an element; None if nothing says one."""
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Shape:
     """Something else that a slide shows: a logo, a bar, a picture."""
 

@@ -5,15 +5,16 @@ Not for: how figures are set (`dense`, `index`).
 """
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from bureau_brief.brief import Area, Brief, Figure
+from bureau_brief.values import value
 
 KEEP = 1
 """The priority of figures that are never left out."""
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Kept:
     """The figures that a page shows, by area: the main one first, then in data order."""
 

@@ -5,13 +5,15 @@ Not for: colours and font files (`assets/theme.toml`).
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Literal
+
+from bureau_brief.values import value
 
 PageSize = Literal["a4", "letter"]
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Grid:
     """The stops of a page size. N, L, E: the columns of names, leads and evidence."""
 
@@ -63,7 +65,7 @@ LARGE_GRIDS: Mapping[PageSize, Grid] = {
 """For large print: two columns, the footer in two columns of three lines."""
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Level:
     """How large and how tightly a page is set; the ledger reads every measure of a row here."""
 
@@ -201,7 +203,7 @@ DENSE = Level("dense")
 INDEX = Level("index")
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Type:
     """How a role is set: weight, size, leading and colour."""
 

@@ -16,6 +16,7 @@ from bureau_brief.outputs.page.grid import Grid, Level, Type
 from bureau_brief.outputs.page.values import Box, Item, PlacedLine, Role, TextBox
 from bureau_brief.problems import Place, Problem, problem
 from bureau_brief.theme import Theme
+from bureau_brief.values import value
 
 APART = 0.2  # of the smaller size, between parts of a Chinese number and its label
 _FIRST_ODD = "\u0300"
@@ -25,7 +26,7 @@ LEAST_LEADING = 1.15  # of the size
 ASCENT, DESCENT = 0.95, 0.30  # of the size: where the tallest and deepest glyphs end
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Block:
     """What stands between two rules, measured from the upper one."""
 

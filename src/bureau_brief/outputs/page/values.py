@@ -6,17 +6,18 @@ Not for: deciding anything (the other modules of this package), or drawing (`pag
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from typing import Literal, TypeVar
 
 from bureau_brief.brief import Text
 from bureau_brief.fitting import Line
 from bureau_brief.problems import Problem
+from bureau_brief.values import value
 
 Role = Literal["H1", "H2", "P"]
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Box:
     """A rectangle: what is set in it may not leave it."""
 
@@ -26,7 +27,7 @@ class Box:
     y1: float
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class PlacedLine:
     """One line of text; the space that ended it is inside its last run."""
 
@@ -35,7 +36,7 @@ class PlacedLine:
     line: Line
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class TextBox:
     """One paragraph: its lines joined are its texts joined."""
 
@@ -49,7 +50,7 @@ class TextBox:
     """The address that it leads to; empty: nowhere."""
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Rect:
     """A filled or outlined rectangle.
 
@@ -75,7 +76,7 @@ class Rect:
         )
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Path:
     """A line through points, or a filled shape of them."""
 
@@ -90,14 +91,14 @@ class Path:
         return tuple((x + d, y + d) for x, y in self.points for d in (-half, half))
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Rule:
     """A rule between parts of the page; decoration, never read out."""
 
     shape: Rect
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Graphic:
     """A chart and its shapes. `scale` is points per unit of value."""
 
@@ -115,7 +116,7 @@ class Graphic:
         return Box(min(xs), min(ys), max(xs), max(ys))
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Image:
     """A picture in its box; `alt` says what it shows."""
 
@@ -127,7 +128,7 @@ class Image:
 Item = TextBox | Rule | Graphic | Image
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Draft:
     """What a level makes of a Brief, before it is known whether that is taken."""
 
@@ -141,7 +142,7 @@ class Draft:
     """Height that it takes beyond what there is; 0 or less fits."""
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Page:
     """A whole page."""
 
