@@ -197,9 +197,10 @@ class Checker:
         if isinstance(node, Scalar) and shape.type is Unit and node.text in UNIT_CODES:
             return Unit({EVERY_LANGUAGE: {"other": node.text}}, node.text)
         if isinstance(node, Scalar) or _is_plural(node):
-            return make({self._first: self._forms(node, path)})
-        forms = self._by_language(node, path, shape, self._forms)
-        return make({code: said for code, said in forms.items() if said})
+            forms = self._forms(node, path)
+            return make({self._first: forms} if forms else {})
+        by_language = self._by_language(node, path, shape, self._forms)
+        return make({code: said for code, said in by_language.items() if said})
 
     def _by_language(
         self, node: Node, path: str, shape: Shape, read: Callable[[Node, str], Any]
