@@ -201,3 +201,14 @@ def test_the_command_works_from_any_folder_and_in_any_locale(tmp_path: Path) -> 
     command = [sys.executable, "-m", "bureau_brief", "generate"]
     done = subprocess.run(command, cwd=tmp_path, capture_output=True, env=environment)
     assert done.returncode == 0, done.stderr
+
+
+def test_a_reader_that_has_read_enough_is_no_error(tmp_path: Path) -> None:
+    command = [sys.executable, "-m", "bureau_brief", "schema"]
+    with subprocess.Popen(
+        command, cwd=tmp_path, stdout=subprocess.PIPE, stderr=subprocess.PIPE
+    ) as process:
+        assert process.stdout is not None and process.stderr is not None
+        process.stdout.close()
+        assert process.stderr.read() == b""
+        assert process.wait(60) == 0

@@ -35,8 +35,11 @@ _UNSEEN = re.compile("[\x7f-\x9f\u200e\u200f\u2028-\u202e\u2066-\u2069]")
 def main(arguments: Sequence[str] | None = None) -> NoReturn:
     """Run the command and leave the process without tear-down: nothing is open any more."""
     gc.disable()  # one short run: collecting costs more than it frees
-    code = run(arguments)
-    sys.stdout.flush()
+    try:
+        code = run(arguments)
+        sys.stdout.flush()
+    except BrokenPipeError:  # who reads the answer has read enough, as `head` does
+        code = DONE
     sys.stderr.flush()
     os._exit(code)
 
