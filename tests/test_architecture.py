@@ -131,6 +131,7 @@ CONTRACT: dict[str, frozenset[str]] = {
             "outputs.deck_pptx",
             "outputs.layouts",
             "outputs.carrying",
+            "outputs.embedding",
             "outputs.manifest",
             "outputs.office",
             "problems",

@@ -54,7 +54,7 @@ class Output(NamedTuple):
     shown: Callable[[Any], frozenset[str]]
     """The ids of the figures that a plan shows, conversions included."""
     preload: Callable[[], None]
-    """Imports what both need, before there is anything to write."""
+    """Imports and reads what both need, before there is anything to write."""
     verify: "Callable[[bytes, Any, Brief, Any, str], Verified]"
     """Reads the finished file back: bytes, plan, Brief, what the data state, its name."""
 
@@ -91,6 +91,12 @@ def _page_shown(page: "Page") -> frozenset[str]:
 
 def _page_preload() -> None:
     from bureau_brief.outputs import manifest, page, page_pdf  # noqa: F401
+    from bureau_brief.outputs.embedding import whole
+    from bureau_brief.theme import theme
+
+    for face in theme().page.values():
+        face.glyphs("0")  # reads the font for measuring
+        whole(face)
 
 
 def _page_verified(data: bytes, page: "Page", brief: Brief, stated: Any, name: str) -> "Verified":
@@ -146,7 +152,15 @@ def _deck_shown(deck: "Deck") -> frozenset[str]:
 
 
 def _deck_preload() -> None:
-    from bureau_brief.outputs import deck, deck_pptx, layouts, manifest  # noqa: F401
+    from bureau_brief.outputs import deck, manifest  # noqa: F401
+    from bureau_brief.outputs.deck_pptx import master
+    from bureau_brief.outputs.layouts import layout_set
+    from bureau_brief.theme import theme
+
+    master()
+    layout_set()
+    for face in theme().deck.values():
+        face.glyphs("0")  # reads the font
 
 
 def _deck_verified(data: bytes, deck: "Deck", brief: Brief, stated: Any, name: str) -> "Verified":

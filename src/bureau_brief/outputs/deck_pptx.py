@@ -62,7 +62,7 @@ def draw(deck: Deck) -> bytes:
 
 
 @functools.cache
-def _read() -> tuple[Part, ...]:
+def master() -> tuple[Part, ...]:
     """The parts of the master, read once."""
     return tuple(parts_of(Presentation(str(MASTER)).part.package))
 
@@ -70,7 +70,7 @@ def _read() -> tuple[Part, ...]:
 @functools.lru_cache(maxsize=16)
 def _sized(hero: float) -> tuple[Part, ...]:
     """The master with one size of headline number in its layouts, where a person can change it."""
-    parts = [part.copied() for part in _read()]
+    parts = [part.copied() for part in master()]
     for part in parts:
         if part.kind == CT.PML_SLIDE_LAYOUT:
             part.content = _with_headline(part.content, hero)
@@ -80,7 +80,7 @@ def _sized(hero: float) -> tuple[Part, ...]:
 def _template(deck: Deck) -> list[Part]:
     """The parts of the master, or of the office's own template, free to be changed."""
     if deck.layouts.template:
-        return base(template_parts(deck.layouts.template), _read())
+        return base(template_parts(deck.layouts.template), master())
     parts = [part.copied() for part in _sized(deck.hero)]
     if deck.looks:
         take_on(parts, deck.looks)

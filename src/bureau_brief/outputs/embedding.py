@@ -23,12 +23,13 @@ def fonts_of(runs: Iterable[Run]) -> Mapping[Face, Any]:
     used: dict[Face, set[str]] = {}
     for run in runs:
         used.setdefault(run.face, set()).update(run.text)
-    return {face: _cut(face, characters) if face.large else _whole(face)
+    return {face: _cut(face, characters) if face.large else whole(face)
             for face, characters in used.items()}  # fmt: skip
 
 
 @functools.cache
-def _whole(face: Face) -> Any:
+def whole(face: Face) -> Any:
+    """The font of a small face, read once a process."""
     return _registered(TTFont(face.path.stem, str(face.path)))
 
 

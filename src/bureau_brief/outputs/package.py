@@ -5,6 +5,7 @@ and times.
 Not for: what the parts hold.
 """
 
+import functools
 import io
 import posixpath
 import zipfile
@@ -111,13 +112,16 @@ def _relations(found: Any) -> dict[str, tuple[str, str]]:
     }
 
 
+_relative = functools.cache(posixpath.relpath)
+
+
 def _relations_xml(part: Part) -> bytes:
     root = etree.Element(
         f"{{{NS.OPC_RELATIONSHIPS}}}Relationships", nsmap=namespace(NS.OPC_RELATIONSHIPS)
     )
     folder = posixpath.dirname(part.name) or "."
     for id_, (kind, target) in part.relations.items():
-        where = posixpath.relpath(target, folder)
+        where = _relative(target, folder)
         _child(root, "Relationship", {"Id": id_, "Type": kind, "Target": where})
     for id_, (kind, address) in part.links.items():
         said = {"Id": id_, "Type": kind, "Target": address, "TargetMode": "External"}
