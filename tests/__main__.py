@@ -1,7 +1,8 @@
 """Everything that a change must pass: lint, format, types, tests with coverage.
 
 `python -m tests` runs it all; what follows is given to pytest (`python -m tests -k page`). The
-sweeps over hundreds of generated files run in CI only, or with `python -m tests -m slow`.
+sweeps over hundreds of generated files run in CI, beside the other tests, or with
+`python -m tests -m slow`.
 """
 
 import os
@@ -16,6 +17,8 @@ STEPS = (
     ("ruff", "format", "--check", "."),
     ("mypy",),
 )
+QUICK = ("-m", "not slow", "--cov", "--cov-report=term")
+SWEEPS = ("-m", "slow", "-p", "no:cacheprovider")
 
 
 def main(arguments: list[str]) -> int:
@@ -25,14 +28,37 @@ def main(arguments: list[str]) -> int:
         code = _run(*step)
         if code:
             return code
-    print("== pytest", flush=True)
-    partly = arguments or ["--cov", "--cov-report=term"]
-    quick = [] if arguments or os.environ.get("BUREAU_BRIEF_CI") else ["-m", "not slow"]
-    return _run("pytest", *quick, *partly)
+    print("== pytest", *arguments, flush=True)
+    if arguments:
+        return _run("pytest", *arguments)
+    sweeps = _started("pytest", *SWEEPS) if os.environ.get("BUREAU_BRIEF_CI") else None
+    code = _run("pytest", *QUICK)
+    return _ended(sweeps, needed=not code) or code if sweeps else code
 
 
 def _run(module: str, *arguments: str) -> int:
-    return subprocess.run([sys.executable, "-m", module, *arguments], cwd=ROOT).returncode
+    return subprocess.run(_command(module, *arguments), cwd=ROOT).returncode
+
+
+def _started(module: str, *arguments: str) -> subprocess.Popen[str]:
+    """A second process, its output kept until it has ended."""
+    return subprocess.Popen(
+        _command(module, *arguments), cwd=ROOT, text=True,
+        stdout=subprocess.PIPE, stderr=subprocess.STDOUT,
+    )  # fmt: skip
+
+
+def _ended(process: subprocess.Popen[str], *, needed: bool) -> int:
+    """Print what it said and give its exit code; stop it if that is not needed any more."""
+    if not needed:
+        process.terminate()
+    said, _ = process.communicate()
+    print("== pytest", *SWEEPS, said, sep="\n", flush=True)
+    return process.returncode
+
+
+def _command(module: str, *arguments: str) -> list[str]:
+    return [sys.executable, "-m", module, *arguments]
 
 
 if __name__ == "__main__":
