@@ -13,6 +13,7 @@ from bureau_brief.outputs.page.values import Graphic, Item, PlacedLine, Rect
 
 NUMBER_GAP = 6.0  # between a number and the noun beside it
 PITCH, WORDS_DROP, HEIGHT = 23.0, 17.0, 14.0
+LEAST_LEADING = 1.2  # of the second number's size: in bands it is too large for the pitch
 TEXT_GAP = 9.0  # between a text and its bar; the text may reach into it
 
 
@@ -31,9 +32,10 @@ def row(setter: Setter, area: Area) -> Block:
     texts: list[Item] = []
     bars: list[Rect] = []
     baseline = number_drop(setter)
+    pitch = max(PITCH, LEAST_LEADING * setter.level.second_number)
     for index, figure in enumerate(figures):
         size = setter.level.second_number if index else setter.level.number
-        baseline += PITCH if index else 0
+        baseline += pitch if index else 0
         texts.append(_text(setter, figure, size, baseline))
         top = baseline - setter.cap * size / 2 - HEIGHT / 2
         width = float(figure.value) * scale
