@@ -1,6 +1,8 @@
 """How wide characters are: a font file, measured.
 
-In: text and a Face. Out: glyphs with their advances, in thousandths of the size.
+In: text and a Face. Out: how far each character moves on, in thousandths of the size. That hangs
+on the character behind it alone (kerning, blanks of Chinese signs), so that every pair is measured
+once a process and the width of a text is a sum.
 The page's fonts are measured with their own kerning, as the page draws them, and with Chinese
 punctuation at half width where another sign follows. A slide's font is measured with its metric
 twin; what Chinese sets wide takes one em there.
@@ -8,16 +10,14 @@ Not for: lines (`fitting`).
 """
 
 import functools
-import itertools
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 import uharfbuzz as hb
 
 from bureau_brief.breaking import BREAK_HINT, CLOSING, OPENING, drawn, is_wide
-from bureau_brief.values import value
 
 _LARGE = 500_000  # bytes
 _EM, _HALF = 1000.0, 500.0  # thousandths of the size
@@ -33,20 +33,23 @@ _QUOTES = "“”‘’…—·"
 _FIRST_SIGN, _FIRST_WIDE = "\u2100", "\u2e80"
 _LATIN_SIGNS = "™−№℗"
 
-_ONE_BY_ONE = {"liga": False, "clig": False, "dlig": False, "calt": False, "ccmp": False}
+_END = "\n"
+"""What stands behind the last character: no text holds it."""
+_CURLED = "’"
+
+_KERN = {"kern": True, "liga": False, "clig": False, "dlig": False, "calt": False, "ccmp": False}
 """No glyph stands for two characters: each is drawn by itself."""
-_KERN = {"kern": True, **_ONE_BY_ONE}
-_UNBROKEN = {"kern": False, **_ONE_BY_ONE}
 
 
-@value
-class Glyph:
-    """One drawn glyph: its character(s) and its advance in thousandths of the size."""
+class _ByPair(dict[tuple[str, str], float]):
+    """A measure of a character before another, taken once."""
 
-    text: str
-    advance: float
-    kern: float
-    """Advance beyond the font's plain one: what kerning adds (negative: tighter)."""
+    def __init__(self, measure: Callable[[str, str], float]) -> None:
+        self._measure = measure
+
+    def __missing__(self, pair: tuple[str, str]) -> float:
+        found = self[pair] = self._measure(*pair)
+        return found
 
 
 @dataclass(frozen=True, eq=False)
@@ -80,13 +83,52 @@ class Face:
         """Whether blank halves of Chinese punctuation are left out."""
         return self.kerning and self._has("。")
 
-    def glyphs(self, text: str) -> tuple[Glyph, ...]:
-        """The glyphs of `text` from left to right."""
-        return _glyphs(self, text)
+    def advances(self, text: str) -> list[float]:
+        """How far each character of `text` moves on, in thousandths of the size."""
+        found = [*map(self._advances.__getitem__, zip(text, text[1:] + _END, strict=True))]
+        if _CURLED in text and self.squeezes:
+            for index in _apostrophes(text):
+                found[index] -= _EM - _APOSTROPHE
+        return found
+
+    def kerns(self, text: str) -> list[float]:
+        """What of each advance is beyond the font's plain one (negative: tighter)."""
+        plain = self._plain
+        return [a - plain[c, ""] for c, a in zip(text, self.advances(text), strict=True)]
 
     def width(self, text: str, size: float) -> float:
         """The width of `text` in points."""
-        return _width(self, text) * size / 1000
+        return sum(self.advances(text if text.isascii() else drawn(text))) * size / 1000
+
+    @functools.cached_property
+    def _advances(self) -> _ByPair:
+        return _ByPair(self._advance)
+
+    @functools.cached_property
+    def _plain(self) -> _ByPair:
+        return _ByPair(self._plain_advance)
+
+    def _advance(self, character: str, after: str) -> float:
+        if self.han:
+            wide = _is_wide(character)
+            return (_EM if wide else self._plain[character, ""]) + _gap(character, after)
+        if not self.kerning:
+            return self._plain[character, ""]
+        kerned = self._kerned(character + after) * 1000 / self._units
+        return kerned - (_blank(character, after) if self.squeezes else 0.0)
+
+    def _plain_advance(self, character: str, _: str) -> float:
+        glyph = self._font.get_nominal_glyph(ord(character)) or 0
+        return float(self._font.get_glyph_h_advance(glyph)) * 1000 / self._units
+
+    def _kerned(self, pair: str) -> float:
+        """The advance of the first of two characters, in the font's units."""
+        buffer = hb.Buffer()
+        buffer.add_str(pair.removesuffix(_END))
+        buffer.guess_segment_properties()
+        buffer.flags = hb.BufferFlags.PRESERVE_DEFAULT_IGNORABLES  # a soft hyphen at a line's end
+        hb.shape(self._font, buffer, _KERN)
+        return float(buffer.glyph_positions[0].x_advance)
 
     def between(self, before: str, after: str) -> float:
         """What is between two characters, in thousandths, beyond their own widths."""
@@ -139,61 +181,24 @@ class Face:
         return self._font.get_nominal_glyph(ord(character)) is not None
 
 
-@functools.lru_cache(maxsize=4096)
-def _glyphs(face: Face, text: str) -> tuple[Glyph, ...]:
-    if face.han:
-        return tuple(_wide_glyphs(face, text))
-    glyphs = _shaped(face, text)
-    if face.squeezes and not text.isascii():
-        return tuple(_squeezed(glyphs))
-    return tuple(glyphs)
+def _apostrophes(text: str) -> Iterator[int]:
+    """Where a curled quote is the apostrophe of a Latin word."""
+    for index, character in enumerate(text):
+        before, after = text[index - 1 : index], text[index + 1 : index + 2]
+        if character == _CURLED and before.isascii() and before.isalpha() and after.isascii():
+            yield index
 
 
-def _shaped(face: Face, text: str) -> list[Glyph]:
-    buffer = hb.Buffer()
-    buffer.add_str(text)
-    buffer.guess_segment_properties()
-    buffer.flags = hb.BufferFlags.PRESERVE_DEFAULT_IGNORABLES  # a soft hyphen at a line's end
-    hb.shape(face._font, buffer, _KERN if face.kerning else _UNBROKEN)
-    scale = 1000 / face._units
-    infos, positions = buffer.glyph_infos, buffer.glyph_positions
-    ends = [info.cluster for info in infos[1:]] + [len(text)]
-    out = []
-    for info, position, end in zip(infos, positions, ends, strict=True):
-        plain = face._font.get_glyph_h_advance(info.codepoint)
-        advance = position.x_advance
-        out.append(Glyph(text[info.cluster : end], advance * scale, (advance - plain) * scale))
-    return out
-
-
-def _squeezed(glyphs: Sequence[Glyph]) -> Iterator[Glyph]:
-    """The glyphs with every sign at half width where another sign follows."""
-    texts = ["", *(glyph.text for glyph in glyphs), ""]
-    for glyph, before, after in zip(glyphs, texts, texts[2:], strict=False):
-        blank = 0.0
-        if _blank_between(glyph.text, after):
-            blank = _HALF
-        elif glyph.text == "’" and before.isascii() and before.isalpha() and after.isascii():
-            blank = _EM - _APOSTROPHE
-        elif glyph.text == after == "—":
-            blank = _DASH
-        yield replace(glyph, advance=glyph.advance - blank, kern=glyph.kern - blank)
+def _blank(sign: str, after: str) -> float:
+    """What `sign` leaves out before `after`: the blank half of a sign, or between two dashes."""
+    if _blank_between(sign, after):
+        return _HALF
+    return _DASH if sign == after == "—" else 0.0
 
 
 def _blank_between(sign: str, after: str) -> bool:
     """Whether `sign` stands at half width before `after`."""
     return (sign in _CLOSES and after in _CLOSES | _OPENS) or (sign in _OPENS and after in _OPENS)
-
-
-def _wide_glyphs(face: Face, text: str) -> Iterator[Glyph]:
-    """Han one em wide, and the gap behind a glyph whose neighbour is of the other kind."""
-    for piece in ("".join(same) for _, same in itertools.groupby(text, _is_wide)):
-        narrow = not _is_wide(piece[0])
-        glyphs = _shaped(face, piece) if narrow else [Glyph(c, _EM, 0.0) for c in piece]
-        yield from glyphs[:-1]
-        gap = _gap(piece[-1], text[len(piece) :][:1])
-        text = text[len(piece) :]
-        yield replace(glyphs[-1], advance=glyphs[-1].advance + gap)
 
 
 def _gap(before: str, after: str) -> float:
@@ -207,8 +212,3 @@ def _is_wide(character: str) -> bool:
     """Whether slide programs take it from the East Asian font in Chinese text: ℃, ①, → too."""
     sign = _FIRST_SIGN <= character < _FIRST_WIDE and character not in _LATIN_SIGNS
     return sign or character in _QUOTES or is_wide(character)
-
-
-@functools.lru_cache(maxsize=8192)
-def _width(face: Face, text: str) -> float:
-    return sum(glyph.advance for glyph in _glyphs(face, drawn(text)))

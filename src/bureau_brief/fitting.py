@@ -10,13 +10,13 @@ import itertools
 from collections.abc import Iterable, Iterator, Sequence
 
 from bureau_brief.breaking import BREAK_HINT, drawn, inside, is_wide, loose, places
-from bureau_brief.faces import Face, Glyph
+from bureau_brief.faces import Face
 from bureau_brief.values import value
 
 NBSP = "\u00a0"
 
 __all__ = [
-    "NBSP", "Face", "Glyph", "Line", "Run", "Word", "break_lines", "excess_characters",
+    "NBSP", "Face", "Line", "Run", "Word", "break_lines", "excess_characters",
     "largest_size", "widest",
 ]  # fmt: skip
 

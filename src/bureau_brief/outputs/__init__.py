@@ -95,7 +95,7 @@ def _page_preload() -> None:
     from bureau_brief.theme import theme
 
     for face in theme().page.values():
-        face.glyphs("0")  # reads the font for measuring
+        face.width("0", 1)  # reads the font for measuring
         whole(face)
 
 
@@ -160,7 +160,7 @@ def _deck_preload() -> None:
     master()
     layout_set()
     for face in theme().deck.values():
-        face.glyphs("0")  # reads the font
+        face.width("0", 1)  # reads the font
 
 
 def _deck_verified(data: bytes, deck: "Deck", brief: Brief, stated: Any, name: str) -> "Verified":

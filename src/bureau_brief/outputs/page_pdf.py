@@ -14,7 +14,7 @@ from reportlab.pdfbase.pdfdoc import PDFStream, PDFZCompress
 from reportlab.pdfgen.canvas import Canvas
 
 from bureau_brief.breaking import unhinted
-from bureau_brief.fitting import Face, Glyph, Run
+from bureau_brief.fitting import Face, Run
 from bureau_brief.outputs.archival import make_archival
 from bureau_brief.outputs.embedding import fonts_of
 from bureau_brief.outputs.page.values import (
@@ -99,6 +99,20 @@ def _runs(page: Page) -> Iterator[Run]:
         yield from (run for line in box.lines for run in line.line.runs)
 
 
+class Codes(dict[str, tuple[str, str]]):
+    """By character: the name of the part of a font that has it, and its code there."""
+
+    def __init__(self, font: Any, canvas: Any) -> None:
+        self._font, self._canvas = font, canvas
+
+    def __missing__(self, character: str) -> tuple[str, str]:
+        doc = self._canvas._doc
+        [(subset, code)] = self._font.splitString(character, doc)
+        name = self._font.getSubsetInternalName(subset, doc)
+        found = self[character] = (name, self._canvas._escape(code))
+        return found
+
+
 def _canvas(out: io.BytesIO, page: Page, font: Any) -> Canvas:
     """A canvas; without an initial font of ours, every page names an unembedded Helvetica."""
     patch()
@@ -139,7 +153,7 @@ class Pen:
         self._canvas: Any = canvas
         self._height = page.height
         self.second = page.second_locale
-        self._fonts = fonts
+        self._codes = {face: Codes(font, canvas) for face, font in fonts.items()}
         self._colours = colours
 
     def quad(self, box: Box) -> Quad:
@@ -184,33 +198,40 @@ class Pen:
         code = [f"BT 1 0 0 1 {_n(placed.x)} {_n(self._height - placed.baseline)} Tm"]
         for run in placed.line.runs:
             code.append(f"{_rgb(self._colours[run.style])} rg")
-            code += self._marked(run, opening) if opening else self._strings(run)
+            code += (
+                self._marked(run, opening)
+                if opening
+                else self._strings(run, run.text, run.face.kerns(run.text))
+            )
             if run.gap:
                 code.append(f"[{_n(-run.gap * 1000 / run.size)}] TJ")
         self._canvas._code.append(" ".join([*code, "ET"]))
 
     def _marked(self, run: Run, opening: Opening) -> list[str]:
         """Show operators for a run, each piece in a mark of its own."""
-        left, out = iter(run.face.glyphs(run.text)), []
+        kerns, start, out = run.face.kerns(run.text), 0, []
         for text, foreign in tongues(run.text):
-            out += [opening(foreign), *self._strings(run, _taken(left, len(text))), "EMC"]
+            end = start + len(text)
+            out += [opening(foreign), *self._strings(run, text, kerns[start:end]), "EMC"]
+            start = end
         return out
 
-    def _strings(self, run: Run, glyphs: Iterable[Glyph] | None = None) -> list[str]:
-        """Show operators for the glyphs of a run; kerning is a number between strings."""
-        font, doc = self._fonts[run.face], self._canvas._doc
+    def _strings(self, run: Run, text: str, kerns: Iterable[float]) -> list[str]:
+        """Show operators for a piece of a run; kerning is a number between strings."""
+        codes, size = self._codes[run.face], _n(run.size)
         out: list[str] = []
-        current: Any = None
-        for glyph in run.face.glyphs(run.text) if glyphs is None else glyphs:
-            for subset, code in font.splitString(glyph.text, doc):
-                if subset != current:
-                    out += ["] TJ"] if current is not None else []
-                    out.append(f"{font.getSubsetInternalName(subset, doc)} {_n(run.size)} Tf [")
-                    current = subset
-                out.append(f"({self._canvas._escape(code)})")
-            if abs(glyph.kern) >= LEAST_KERN:
-                out.append(_n(-glyph.kern))
-        return [_packed("".join([*out, "] TJ"]))] if out else []
+        current, string = "", ""
+        for character, kern in zip(text, kerns, strict=True):
+            subset, code = codes[character]
+            if subset != current:
+                out.append(f"{_shown(string)}] TJ {subset} {size} Tf [" if current else
+                           f"{subset} {size} Tf [")  # fmt: skip
+                current, string = subset, ""
+            string += code
+            if kern >= LEAST_KERN or kern <= -LEAST_KERN:
+                out.append(f"({string}){_n(-kern)}")
+                string = ""
+        return ["".join([*out, _shown(string), "] TJ"])] if out else []
 
     def _rect(self, rect: Rect) -> None:
         canvas = self._canvas
@@ -241,17 +262,8 @@ class Pen:
             canvas.drawPath(drawn, stroke=0, fill=1)
 
 
-def _taken(glyphs: Iterator[Glyph], characters: int) -> Iterator[Glyph]:
-    """The glyphs of the next characters."""
-    while characters > 0:
-        glyph = next(glyphs)
-        characters -= len(glyph.text)
-        yield glyph
-
-
-def _packed(code: str) -> str:
-    """Neighbouring strings of one show operator joined: `(a)(b)` -> `(ab)`."""
-    return code.replace(")(", "")
+def _shown(string: str) -> str:
+    return f"({string})" if string else ""
 
 
 def _n(value: float) -> str:
