@@ -5,6 +5,7 @@ Not for: any decision: places, line breaks, sizes and words are the plan's. Text
 glyph by glyph as it was measured, kerning included; no markup is ever parsed.
 """
 
+import functools
 import io
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import Any
@@ -155,6 +156,7 @@ class Pen:
         self.second = page.second_locale
         self._codes = {face: Codes(font, canvas) for face, font in fonts.items()}
         self._colours = colours
+        self._inks = {name: f"{' '.join(map(_n, rgb))} rg" for name, rgb in colours.items()}
 
     def quad(self, box: Box) -> Quad:
         """A box of the plan in the page's own coordinates."""
@@ -197,7 +199,7 @@ class Pen:
         """
         code = [f"BT 1 0 0 1 {_n(placed.x)} {_n(self._height - placed.baseline)} Tm"]
         for run in placed.line.runs:
-            code.append(f"{_rgb(self._colours[run.style])} rg")
+            code.append(self._inks[run.style])
             code += (
                 self._marked(run, opening)
                 if opening
@@ -266,9 +268,6 @@ def _shown(string: str) -> str:
     return f"({string})" if string else ""
 
 
+@functools.lru_cache(maxsize=4096)
 def _n(value: float) -> str:
     return f"{value:.3f}".rstrip("0").rstrip(".")
-
-
-def _rgb(colour: tuple[float, float, float]) -> str:
-    return " ".join(_n(part) for part in colour)

@@ -1,8 +1,9 @@
-"""Two places where ReportLab 5.1 writes what PDF/A and PDF/UA forbid, put right.
+"""Two places where ReportLab 5.1 writes what PDF/A and PDF/UA forbid, put right, and one that
+takes its time.
 
 In: ReportLab's modules. Out: the same modules, mended once a process by `patch`.
-Each names the clause that it serves; `tests/test_archival.py` tells when ReportLab no longer
-needs it.
+The two name the clauses that they serve; `tests/test_archival.py` tells when ReportLab no longer
+needs them.
 Not for: anything that can be said through ReportLab's own doors.
 """
 
@@ -15,6 +16,7 @@ _MOST_PAIRS = 100
 """In one block of a CMap (Adobe Technical Note 5014, also ISO 32000-1, 9.10.3)."""
 
 _stream_format = pdfdoc.PDFStream.format
+_number: Any = vars(pdfdoc)["fp_str"]
 _CLOSING = b"endstream\n"
 
 
@@ -33,6 +35,13 @@ def stream_format(stream: Any, document: Any) -> bytes:
     """
     written: bytes = _stream_format(stream, document)
     return written.removesuffix(_CLOSING) + b"\r\n" + _CLOSING
+
+
+def number(value: float) -> str:
+    """Whole numbers without ReportLab's search for their digits by logarithms: each page has
+    five hundred, the widths of its fonts."""
+    written: str = str(value) if type(value) is int else _number(value)
+    return written
 
 
 def to_unicode(name: str, subset: Sequence[int]) -> str:
@@ -74,5 +83,6 @@ def _utf_16(character: int) -> str:
 
 _MENDED: Sequence[tuple[Any, str, Any]] = (
     (pdfdoc.PDFStream, "format", stream_format),
+    (pdfdoc, "fp_str", number),
     (ttfonts, "makeToUnicodeCMap", to_unicode),
 )

@@ -11,7 +11,14 @@ from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from typing import Any, NamedTuple
 
-from reportlab.pdfbase.pdfdoc import PDFArray, PDFDictionary, PDFName, PDFString
+from reportlab.pdfbase.pdfdoc import (
+    PDFArray,
+    PDFDictionary,
+    PDFName,
+    PDFObject,
+    PDFString,
+    format,
+)
 
 Quad = tuple[float, float, float, float]
 """Left, bottom, right and top in points, y from the bottom."""
@@ -45,17 +52,46 @@ def tongues(text: str) -> Iterator[tuple[str, bool]]:
         yield text[start:], False
 
 
+class _Element(PDFObject):
+    """An element of the structure, an object of its own.
+
+    A page has a hundred of them: ReportLab's dictionary takes each of their keys and marks for a
+    value of its own, which is a tenth of the time of a page.
+    """
+
+    __RefOnly__ = 1
+
+    def __init__(self, role: str, parent: Any = None, page: Any = None) -> None:
+        self.role = role
+        self.parent, self._page = parent, page
+        self.kids: list[Any] = []
+        """Its marks, by MCID, elements, and dictionaries that lead to objects."""
+        self.entries: dict[str, Any] = {}
+
+    def format(self, document: Any) -> bytes:
+        """What stands for it in the file."""
+        kids = [str(k).encode() if type(k) is int else format(k, document) for k in self.kids]
+        said = b"".join(b"/%b %b\n" % (k.encode(), format(v, document))
+                        for k, v in self.entries.items())  # fmt: skip
+        page = b"/Pg %b " % format(self._page, document) if self._page else b""
+        above = format(self.parent, document)
+        named = PDFName(self.role).encode()
+        return b"<</Type /StructElem /S %b /P %b %b/K [%b]\n%b>>" % (
+            named, above, page, b" ".join(kids), said,
+        )  # fmt: skip
+
+
 class Tags:
     """The structure of a document, grown in drawing order."""
 
     def __init__(self, canvas: Any) -> None:
         self._canvas = canvas
-        self._parent = self._document = _element("Document", K=PDFArray([]))
+        self._parent = self._document = _Element("Document")
         """The innermost group."""
-        self._pages: list[tuple[Any, list[Any], list[Any]]] = []
+        self._pages: list[tuple[Any, list[_Element], list[Any]]] = []
         """Each page, the element of each of its marks, by MCID, and its links."""
         self._begin()
-        self._linked: list[tuple[Any, Any]] = []
+        self._linked: list[tuple[_Element, Any]] = []
         """The element of each link, and what can be clicked."""
         self._open = False
 
@@ -66,7 +102,7 @@ class Tags:
 
     def _begin(self) -> None:
         self._page = self._canvas._doc.thisPageRef()
-        self._marked: list[Any] = []
+        self._marked: list[_Element] = []
         self._links: list[Any] = []
         self._pages.append((self._page, self._marked, self._links))
 
@@ -74,8 +110,8 @@ class Tags:
     def group(self, role: str) -> Iterator[None]:
         """The elements inside belong to one: the rows of a table, on however many pages."""
         around = self._parent
-        self._parent = _element(role, P=around, K=PDFArray([]))
-        around["K"].sequence.append(self._parent)
+        self._parent = _Element(role, around)
+        around.kids.append(self._parent)
         yield
         self._parent = around
 
@@ -92,12 +128,13 @@ class Tags:
         """What is drawn inside is one element of the document, or a link that fills one."""
         element = self._paragraph(role, link)
         if alt:
-            element["Alt"] = PDFString(alt)
+            element.entries["Alt"] = PDFString(alt)
         if box:
-            element["A"] = PDFDictionary({"O": PDFName("Layout"), "BBox": PDFArray(box)})
+            layout = {"O": PDFName("Layout"), "BBox": PDFArray(box)}
+            element.entries["A"] = PDFDictionary(layout)
         if scope:
             table = {"O": PDFName("Table"), "Scope": PDFName(scope)}
-            element["A"] = PDFDictionary(table)
+            element.entries["A"] = PDFDictionary(table)
         with self._between(self._marking(element)):
             yield
 
@@ -113,11 +150,13 @@ class Tags:
         def opening(foreign: bool) -> str:
             if not foreign:
                 return self._marking(element)
-            return self._marking(self._inside(element, "Span", Lang=PDFString(language)))
+            span = self._inside(element, "Span")
+            span.entries["Lang"] = PDFString(language)
+            return self._marking(span)
 
         return opening
 
-    def _paragraph(self, role: str, link: Link | None) -> Any:
+    def _paragraph(self, role: str, link: Link | None) -> _Element:
         """A new element of the document; with a link, the element of the link inside it."""
         element = self._inside(self._parent, role)
         if link is None:
@@ -126,21 +165,21 @@ class Tags:
         self._linked.append((inner, annotation))
         self._links.append(annotation)
         reference = {"Type": PDFName("OBJR"), "Obj": annotation, "Pg": self._page}
-        inner["K"].sequence.append(PDFDictionary(reference))
+        inner.kids.append(PDFDictionary(reference))
         return inner
 
-    def _inside(self, parent: Any, role: str, **entries: Any) -> Any:
+    def _inside(self, parent: _Element, role: str) -> _Element:
         """A new element on this page, the last of its parent."""
-        element = _element(role, P=parent, Pg=self._page, K=PDFArray([]), **entries)
-        parent["K"].sequence.append(element)
+        element = _Element(role, parent, self._page)
+        parent.kids.append(element)
         return element
 
-    def _marking(self, element: Any) -> str:
+    def _marking(self, element: _Element) -> str:
         """What opens a new mark of an element."""
         mark = len(self._marked)
         self._marked.append(element)
-        element["K"].sequence.append(mark)
-        return f"/{element['S'][1:]} <</MCID {mark}>> BDC"
+        element.kids.append(mark)
+        return f"/{element.role} <</MCID {mark}>> BDC"
 
     @contextmanager
     def artifact(self) -> Iterator[None]:
@@ -163,7 +202,7 @@ class Tags:
         """Put the tree into the catalog, and its keys on the pages. Call it after showPage."""
         document = self._canvas._doc
         root = _referred(Type=PDFName("StructTreeRoot"), K=PDFArray([self._document]))
-        self._document["P"] = root
+        self._document.parent = root
         marked = [PDFArray(marks) for _, marks, _ in self._pages]
         for key, (_, annotation) in enumerate(self._linked, len(marked)):
             annotation["StructParent"] = key
@@ -177,10 +216,6 @@ class Tags:
             page.StructParents, page.Tabs = key, PDFName("S")
             page.Annots = PDFArray(links) if links else None
             page.Trans = None  # ReportLab's empty page transition
-
-
-def _element(role: str, **entries: Any) -> Any:
-    return _referred(Type=PDFName("StructElem"), S=PDFName(role), **entries)
 
 
 def _annotation(link: Link) -> Any:
