@@ -3,7 +3,8 @@
 In: a Brief. Out: its Slide.
 """
 
-from collections.abc import Iterable, Iterator
+import itertools
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from bureau_brief.brief import Brief, Figure, Text
@@ -27,7 +28,9 @@ from bureau_brief.outputs.layouts import CONTENT, HERO, Insets
 
 STEPS = (Sizes(60, 24), Sizes(48, 24), Sizes(40, 24), Sizes(36, 20))
 LINE_BEYOND = 2.0  # points of line height above the number's size
-LABEL_SIZE, LABEL_BEFORE, LABEL_LINES = 20.0, 4.0, 4
+WAYS = tuple((label, STEPS[first:]) for label in (20.0, 18.0) for first in range(len(STEPS)))
+"""The size of the labels, and of the numbers from the first that all have room."""
+LABEL_BEFORE, LABEL_LINES = 4.0, 5
 BETWEEN = 22.0
 HEADING_SIZE, TEXT_SIZE = 16.0, 18.0
 TEXT_BEFORE, TEXT_AFTER, TEXT_LINES = 3.0, 18.0, 6
@@ -52,25 +55,30 @@ def closing(setter: Setter, brief: Brief, number: int) -> Slide:
 def _panel(setter: Setter, figures: list[Figure]) -> TextBox:
     slot = setter.layouts.roles["text"].placeholder(HERO)
     room = slot.box.width - slot.insets.left - slot.insets.right
-    sizes = setter.ladder([(figure.number, room) for figure in figures], STEPS, "bg1")
-    limited: list[Limited] = []
-    for figure in figures:
-        limited += _number(setter, figure, sizes, room, BETWEEN if limited else 0)
-    return setter.placed("text", HERO, limited, last=LEAST_LAST_LINE)
+    numbers = [(figure.number, room) for figure in figures]
+
+    def way(label: float, steps: Sequence[Sizes]) -> Callable[[Setter], TextBox]:
+        def make(trial: Setter) -> TextBox:
+            sizes = replace(trial.ladder(numbers, steps, "bg1"), words=label)
+            set_ = [set_ for figure in figures for set_ in _number(trial, figure, sizes, room)]
+            set_[0] = Limited(replace(set_[0].paragraph, before=0), 1)
+            return trial.placed("text", HERO, set_, last=LEAST_LAST_LINE)
+
+        return make
+
+    return setter.first(*itertools.starmap(way, WAYS))
 
 
-def _number(
-    setter: Setter, figure: Figure, sizes: Sizes, room: float, before: float
-) -> Iterator[Limited]:
+def _number(setter: Setter, figure: Figure, sizes: Sizes, room: float) -> Iterator[Limited]:
     """Number and label; a qualifier on the number's line if there is room, else above it."""
-    number = figure.number
-    spans = number_spans(number, replace(sizes, words=LABEL_SIZE), "bg1", "bg1")
+    number, before = figure.number, BETWEEN
+    spans = number_spans(number, sizes, "bg1", "bg1")
     if number.part("qualifier") and setter.width(spans) > room * POINTS:
-        above = qualifier(number, LABEL_SIZE, line_height(LABEL_SIZE), "bg1").paragraph
+        above = qualifier(number, sizes.words, line_height(sizes.words), "bg1").paragraph
         yield Limited(replace(above, level=2, before=before), 1)
-        spans, before = number_spans(number, sizes, "bg1", "bg1"), 0
+        spans, before = number_spans(number, replace(sizes, words=0), "bg1", "bg1"), 0
     yield Limited(Paragraph(spans, (number,), sizes.number + LINE_BEYOND, 1, before), 1)
-    label = paragraph(figure.lone_label, LABEL_SIZE, colour="bg1", level=2, before=LABEL_BEFORE)
+    label = paragraph(figure.lone_label, sizes.words, colour="bg1", level=2, before=LABEL_BEFORE)
     yield Limited(label, LABEL_LINES)
 
 

@@ -48,6 +48,8 @@ _ROWS = {
     5: _Rows(32, 18, 2),
 }
 _NARROW = {
+    1: (_Rows(40, 24, 3, under=True), _Rows(32, 20, 4, under=True)),
+    2: (_Rows(40, 20, 3, under=True), _Rows(32, 20, 4, under=True)),
     3: (_Rows(40, 20, 2, under=True), _Rows(32, 18, 3, under=True)),
     4: (_Rows(36, 20, 1, under=True), _Rows(28, 20, 2, under=True)),
     5: (_Rows(32, 18, 1, under=True), _Rows(20, 18, 2, under=True, before=1)),

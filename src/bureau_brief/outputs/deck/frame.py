@@ -97,8 +97,9 @@ def title(setter: Setter, role: Role, text: Text, sizes: Sequence[float], most: 
         sizes, limits = layout.title_sizes, [most, most + 1]
     for most, ends_lines, size in itertools.product(limits, ends, sizes):
         spans = _title_spans(text, size, style, ends_lines)
-        lines = len(setter.lines(spans, width, LEAST_LAST_LINE))
-        if lines <= most and lines * line_height(size) <= room + 0.5:
+        lines = setter.lines(spans, width, LEAST_LAST_LINE)
+        high = len(lines) * line_height(size)
+        if len(lines) <= most and high <= room + 0.5 and setter.fits(lines, width):
             break
     set_ = Paragraph(spans, (text,), line_height(size), align=style.align)  # type: ignore[arg-type]
     return setter.placed(role, TITLE, [Limited(set_, most)], last=LEAST_LAST_LINE)

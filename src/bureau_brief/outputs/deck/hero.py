@@ -4,7 +4,7 @@ In: a figure. Out: its paragraphs, for the panel and for the tile of a cause.
 Not for: the size of the number, which is one for the whole deck (`headline_size`).
 """
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import replace
 
 from bureau_brief.brief import Figure, Text
@@ -36,10 +36,15 @@ def headline_size(setter: Setter, figures: Iterable[Figure]) -> float:
 def panel(setter: Setter, role: Role, figure: Figure) -> TextBox:
     """The navy panel of an area: qualifier, number, label, period."""
     sizes = grid.hero_sizes(setter.hero)
-    set_ = headline(figure, sizes, "bg1", "bg1", figure.label, True)
-    if _apart(setter, figure, _room(setter, role)):
-        set_[1:2] = _number_over_unit(figure.number, sizes)
-    return setter.placed(role, HERO, set_, last=LEAST_LAST_LINE)
+    apart = _apart(setter, figure, _room(setter, role))
+
+    def way(label: float) -> Callable[[Setter], TextBox]:
+        set_ = headline(figure, sizes, "bg1", "bg1", figure.label, True, label)
+        if apart:
+            set_[1:2] = _number_over_unit(figure.number, sizes)
+        return lambda trial: trial.placed(role, HERO, set_, last=LEAST_LAST_LINE)
+
+    return setter.first(*map(way, grid.HERO_LABELS))
 
 
 def _room(setter: Setter, role: Role) -> float:
@@ -61,22 +66,26 @@ def _without_unit(number: Text) -> Text:
 
 def _number_over_unit(number: Text, sizes: Sizes) -> list[Limited]:
     bare = bare_number(_without_unit(number), sizes, "bg1", level=1).paragraph
-    unit = Span(number.part("unit"), grid.HERO_LABEL, True, "bg1")
-    below = Paragraph((unit,), (number,), line_height(grid.HERO_LABEL), level=2)
+    unit = Span(number.part("unit"), grid.HERO_LABELS[0], True, "bg1")
+    below = Paragraph((unit,), (number,), line_height(grid.HERO_LABELS[0]), level=2)
     return [Limited(replace(bare, shows=(number,)), 1), Limited(below, 1)]
 
 
 def headline(
-    figure: Figure, sizes: Sizes, colour: Colour, words: Colour, label: Text, dated: bool
+    figure: Figure,
+    sizes: Sizes,
+    colour: Colour,
+    words: Colour,
+    label: Text,
+    dated: bool,
+    label_size: float = grid.HERO_LABELS[0],
 ) -> list[Limited]:
     """The paragraphs of a headline number; `dated` adds its period."""
+    said = paragraph(label, label_size, colour=words, level=2, before=grid.HERO_LABEL_BEFORE)
     set_ = [
         qualifier(figure.number, grid.HERO_QUALIFIER, grid.HERO_QUALIFIER_LINE, words),
         bare_number(figure.number, sizes, colour, level=1),
-        Limited(
-            paragraph(label, grid.HERO_LABEL, colour=words, level=2, before=grid.HERO_LABEL_BEFORE),
-            grid.HERO_LABEL_LINES,
-        ),
+        Limited(said, grid.HERO_LABEL_LINES),
     ]
     if dated:
         period = paragraph(

@@ -3,7 +3,8 @@
 In: a Brief and one of its Shared. Out: its Slide.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
+from functools import partial
 
 from bureau_brief.brief import Area, Brief, Shared
 from bureau_brief.outputs.deck import grid
@@ -27,28 +28,29 @@ THICK = 0.03
 INSETS = Insets(0, 0.14, 0, 0)
 STEPS = (
     Sizes(48, 26, 20), Sizes(44, 26, 20), Sizes(40, 24, 20), Sizes(36, 20, 18), Sizes(32, 18, 18),
-    Sizes(26, 18, 18), Sizes(24, 18, 18),
+    Sizes(28, 18, 18), Sizes(24, 18, 18), Sizes(20, 18, 18),
 )  # fmt: skip
 NAME_LINES = 2
 LINE_BEYOND = 8.0  # points of line height above the number's size
-LABEL_SIZE, LABEL_LINES, LABEL_BEFORE = 18.0, 3, 2.0
+LABEL_SIZE, LABEL_LINES, LABEL_BEFORE = 18.0, 4, 2.0
 
 
 def more(setter: Setter, brief: Brief, words: Shared, number: int) -> Slide:
     """The slide."""
     shown = [area for area in brief.areas if area.id in words.areas]
     frame = Frame(words.title, words.kicker, words.source_line, number)
-    items = framed(setter, "full", frame, list(_cells(setter, shown)))
+    ways = (partial(_cells, areas=shown, sizes=sizes) for sizes in STEPS)
+    items = framed(setter, "full", frame, setter.first(*ways))
     return Slide("more", "full", items, words.notes, brief.parts.more)
 
 
-def _cells(setter: Setter, areas: Sequence[Area]) -> Iterator[Item]:
+def _cells(setter: Setter, areas: Sequence[Area], sizes: Sizes) -> list[Item]:
     """Row by row; one size of number for all of them, and one height under their names."""
-    sizes = _sizes(setter, areas)
     line = sizes.number + LINE_BEYOND
     names = [paragraph(area.name, grid.KICKER, bold=True, colour="accent1") for area in areas]
     lines = [len(setter.lines(name.spans, WIDTH * POINTS)) for name in names]
     places = [(x, y) for y in ROWS for x in COLUMNS]
+    items: list[Item] = []
     for index, (area, (x, y)) in enumerate(zip(areas, places, strict=False)):
         figure = area.figure(area.main)
         spans = number_spans(figure.number, sizes, "tx1", "tx1")
@@ -58,20 +60,7 @@ def _cells(setter: Setter, areas: Sequence[Area]) -> Iterator[Item]:
             Limited(Paragraph(spans, (figure.number,), line, before=max(before, 0)), 1),
             Limited(paragraph(figure.lone_label, LABEL_SIZE, before=LABEL_BEFORE), LABEL_LINES),
         ]
-        yield Rule(f"Area rule {index + 1}", Box(x, y, WIDTH, THICK), "accent1")
-        box = Box(x, y, WIDTH, HEIGHT)
-        yield setter.text_box(f"Area {index + 1}", box, cell, insets=INSETS, last=LEAST_LAST_LINE)
-
-
-def _sizes(setter: Setter, areas: Sequence[Area]) -> Sizes:
-    """The first step at which every number, its qualifier on the line, fits its cell."""
-    numbers = [area.figure(area.main).number for area in areas]
-    for step in STEPS:
-        spans = [number_spans(number, step, "tx1", "tx1") for number in numbers]
-        if all(setter.width(each) <= WIDTH * POINTS for each in spans):
-            return step
-    for number, each in zip(numbers, spans, strict=True):
-        over = setter.width(each) / POINTS - WIDTH
-        if over > 0:
-            setter.note("BB403", number, width=f"{WIDTH:.2f}", excess=f"{over:.2f}")
-    return step
+        items.append(Rule(f"Area rule {index + 1}", Box(x, y, WIDTH, THICK), "accent1"))
+        box, name = Box(x, y, WIDTH, HEIGHT), f"Area {index + 1}"
+        items.append(setter.text_box(name, box, cell, insets=INSETS, last=LEAST_LAST_LINE))
+    return items

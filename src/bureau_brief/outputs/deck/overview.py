@@ -1,10 +1,12 @@
 """The overview: a tile a number, and a rate as a band with its proportion.
 
 In: a Brief with an Overview. Out: its Slide. With a rate and up to four other numbers: tiles
-over a band; otherwise one row of tiles, or two.
+over a band; otherwise, or where their labels are too long for that, one row of tiles, or two.
 """
 
 from collections.abc import Callable, Iterator, Sequence
+from functools import partial
+from typing import NamedTuple
 
 from bureau_brief.brief import Area, Brief, Figure, Overview, Rate
 from bureau_brief.outputs.deck import grid
@@ -29,14 +31,27 @@ GAP = 0.20
 INSETS = Insets(0.2, 0.15, 0.12, 0.05)
 TALL_INSETS = Insets(0.2, 0.72, 0.12, 0.20)
 """Of tiles as high as the panel: the number stands where it stands on every slide."""
-SMALL, LARGE = 18.0, 20.0
-QUALIFIER_LINE = 20.0
+SMALL, QUALIFIER_LINE = 18.0, 20.0
 LABEL_BEFORE = 4.0
+OVER_BAND_HEIGHT, ROW_HEIGHT = 2.20, 2.15
+STEPS = (Sizes(48, 26), Sizes(44, 24), Sizes(40, 24), Sizes(36, 20), Sizes(32, 18))
+LARGE_STEPS = (Sizes(60, 26), *STEPS)
 
-OVER_BAND_HEIGHT = 2.20
-OVER_BAND_STEPS = (Sizes(48, 26), Sizes(44, 24), Sizes(40, 24), Sizes(36, 20), Sizes(32, 18))
-ROW_HEIGHT = 2.15
-ROW_STEPS = (Sizes(60, 26), *OVER_BAND_STEPS)
+
+class _Tile(NamedTuple):
+    """How a number stands in its tile: the size and the lines of its label, its own steps."""
+
+    label: float
+    lines: int
+    steps: Sequence[Sizes]
+
+
+ROW_TILES: tuple[_Tile, ...] = (_Tile(20, 2, LARGE_STEPS), _Tile(SMALL, 3, STEPS))
+TALL_TILES: tuple[_Tile, ...] = (
+    _Tile(24, 5, LARGE_STEPS),
+    _Tile(20, 6, LARGE_STEPS),
+    _Tile(SMALL, 7, STEPS),
+)
 
 BAND = Box(grid.LEFT, 4.50, grid.WIDTH, 2.10)
 RATE = Box(0.8, 4.77, 2.633, 1.83)
@@ -56,7 +71,7 @@ def overview(setter: Setter, brief: Brief, words: Overview, number: int) -> Slid
         excess = len(figures) - MOST_TILES
         setter.note("BB405", words.title, limit=MOST_TILES, found=len(figures), excess=excess)
     figures = figures[:MOST_TILES]
-    ways: list[Callable[[Setter], list[Item]]] = [lambda trial: list(_rows(trial, figures))]
+    ways = list(_rows(figures))
     band = _band(brief, figures)
     if band:
         ways.insert(0, lambda trial: [*_over_band(trial, figures[:-1]), *_banded(trial, *band)])
@@ -76,24 +91,23 @@ def _band(brief: Brief, figures: Sequence[Figure]) -> tuple[Area, Rate] | None:
     return None
 
 
-def _over_band(setter: Setter, figures: Sequence[Figure]) -> Iterator[Item]:
+def _over_band(setter: Setter, figures: Sequence[Figure]) -> list[Item]:
     boxes = _row(grid.TOP, len(figures), OVER_BAND_HEIGHT)
-    yield from _tiles(setter, figures, boxes, OVER_BAND_STEPS, SMALL, lines=3)
+    return _tiles(setter, figures, boxes, INSETS, _Tile(SMALL, 3, STEPS))
 
 
-def _rows(setter: Setter, figures: Sequence[Figure]) -> Iterator[Item]:
-    """One row as high as the panel, or two: 2 + 2, 2 + 3, 3 + 3."""
-    count = len(figures)
-    if count <= MOST_IN_A_ROW:
-        boxes = _row(grid.TOP, count, grid.HEIGHT)
-        yield from _tiles(setter, figures, boxes, ROW_STEPS, 24, lines=5, insets=TALL_INSETS)
-        return
-    upper = count // 2
+def _rows(figures: Sequence[Figure]) -> Iterator[Callable[[Setter], list[Item]]]:
+    """One row as high as the panel, or two: 2 + 2, 2 + 3, 3 + 3; the largest labels first."""
+    count, upper = len(figures), len(figures) // 2
+    insets, tiles = INSETS, ROW_TILES
     boxes = [
         *_row(grid.TOP, upper, ROW_HEIGHT),
         *_row(grid.TOP + grid.HEIGHT - ROW_HEIGHT, count - upper, ROW_HEIGHT),
     ]
-    yield from _tiles(setter, figures, boxes, ROW_STEPS, LARGE, lines=2)
+    if count <= MOST_IN_A_ROW:
+        insets, tiles = TALL_INSETS, TALL_TILES
+        boxes = _row(grid.TOP, count, grid.HEIGHT)
+    return (partial(_tiles, figures=figures, boxes=boxes, insets=insets, tile=t) for t in tiles)
 
 
 def _row(y: float, count: int, height: float) -> list[Box]:
@@ -106,25 +120,25 @@ def _tiles(
     setter: Setter,
     figures: Sequence[Figure],
     boxes: Sequence[Box],
-    steps: Sequence[Sizes],
-    label: float,
-    *,
-    lines: int,
-    insets: Insets = INSETS,
-) -> Iterator[Item]:
+    insets: Insets,
+    tile: _Tile,
+) -> list[Item]:
     """Tiles with their rules; one size of number for all of them."""
     rooms = [box.width - insets.left - insets.right for box in boxes]
     numbers = [figure.number for figure in figures]
-    sizes = setter.ladder(zip(numbers, rooms, strict=True), steps, "accent1")
+    sizes = setter.ladder(zip(numbers, rooms, strict=True), tile.steps, "accent1")
+    items: list[Item] = []
     for number, (figure, box) in enumerate(zip(figures, boxes, strict=True), 1):
         set_ = [
             qualifier(figure.number, SMALL, QUALIFIER_LINE, "tx1"),
             bare_number(figure.number, sizes, "accent1"),
-            Limited(paragraph(figure.lone_label, label, before=LABEL_BEFORE), lines),
+            Limited(paragraph(figure.lone_label, tile.label, before=LABEL_BEFORE), tile.lines),
         ]
         name, last = f"Tile {number}", LEAST_LAST_LINE
-        yield setter.text_box(name, box, set_, insets=insets, fill="bg2", last=last)
-        yield Rule(f"Tile rule {number}", Box(box.x, box.y, box.width, grid.HEAVY), "accent1")
+        items.append(setter.text_box(name, box, set_, insets=insets, fill="bg2", last=last))
+        rule = Box(box.x, box.y, box.width, grid.HEAVY)
+        items.append(Rule(f"Tile rule {number}", rule, "accent1"))
+    return items
 
 
 def _banded(setter: Setter, area: Area, rate: Rate) -> Iterator[Item]:
@@ -148,7 +162,7 @@ def _rate(setter: Setter, figure: Figure) -> TextBox:
     if setter.width(spans) <= RATE.width * POINTS:
         number = Limited(Paragraph(spans, (figure.number,), RATE_SIZES.number), 1)
         return setter.text_box("Rate", RATE, [number, label])
-    sizes = setter.ladder([(figure.number, RATE.width)], OVER_BAND_STEPS, "accent1")
+    sizes = setter.ladder([(figure.number, RATE.width)], STEPS, "accent1")
     above = qualifier(figure.number, SMALL, QUALIFIER_LINE, "tx1")
     number = bare_number(figure.number, sizes, "accent1")
     return setter.text_box("Rate", RATE_UNDER_QUALIFIER, [above, number, label])

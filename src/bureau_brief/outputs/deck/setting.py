@@ -113,14 +113,14 @@ class Setter:
     warnings: list[Problem] = field(default_factory=list)
 
     def first(self, *ways: "Callable[[Setter], T]") -> T:
-        """What the first way makes that fits; where none does, the first one's problems stand."""
+        """What the first way makes that fits; where none does, the one that lacks least."""
         tried = []
         for way in ways:
             setter = replace(self, problems=[])
             tried.append((way(setter), setter.problems))
             if not setter.problems:
                 return tried[-1][0]
-        made, found = tried[0]
+        made, found = min(tried, key=lambda one: len(one[1]))
         self.problems += [one for one in found if one not in self.problems]
         return made
 
@@ -131,6 +131,10 @@ class Setter:
     def lines(self, spans: Sequence[Span], width: float, last: float = 0) -> list[Line]:
         """Spans in lines of at most `width` points, words whole."""
         return [line for segment in self._segments(spans, width, last) for line in segment]
+
+    def fits(self, lines: Sequence[Line], width: float) -> bool:
+        """Whether every line stands in `width` points in any program."""
+        return _at_most(widest(lines)) <= width
 
     def _segments(self, spans: Sequence[Span], width: float, last: float) -> list[list[Line]]:
         """The lines up to each break that is part of the text's setting."""

@@ -1,0 +1,51 @@
+"""Long texts on slides: what steps down or gives way before anything is refused."""
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from bureau_brief.outputs.deck.values import TextBox
+from bureau_brief.outputs.layouts import HERO
+from tests.deck_data import figure, many, office
+from tests.test_deck import deck_of, forms
+
+LONG = "households in the eastern districts advised at home on how to save energy"
+"""A label of 73 characters."""
+
+
+def _long(areas: int, figures: int, label: str = LONG) -> dict[str, Any]:
+    """Areas whose figures have long labels, told apart by their beginnings."""
+    data = many(areas, figures)
+    for number, made in enumerate(made for area in data["areas"] for made in area["figures"]):
+        first, _, rest = label.partition(" ")
+        made["label"] = f"{first} {chr(97 + number % 26)}{chr(97 + number // 26)} {rest[6:]}"
+    return data
+
+
+@pytest.mark.parametrize("label", [LONG[:55], LONG])
+@pytest.mark.parametrize("areas", [1, 2, 3, 5, 8, 18])
+def test_long_labels_without_short_ones_have_room_in_every_form(
+    tmp_path: Path, areas: int, label: str
+) -> None:
+    for figures in (1, 2, 3, 4, 6):
+        deck = deck_of(_long(areas, figures, label), tmp_path)
+        assert forms(deck)[0] == "title" and forms(deck)[-1] == "closing"
+        assert "more" in forms(deck) or areas < 18
+
+
+def test_tiles_take_smaller_labels_before_they_are_refused(tmp_path: Path) -> None:
+    tile = next(
+        item
+        for item in deck_of(_long(5, 1), tmp_path).slides[1].items
+        if isinstance(item, TextBox) and item.name == "Tile 1"
+    )
+    assert tile.paragraphs[2].spans[0].size == 18
+
+
+def test_a_long_word_makes_the_label_of_the_panel_smaller(tmp_path: Path) -> None:
+    word = "Fachkräfteeinwanderungsgesetz"
+    made = figure("f", f"{word} beraten", "", 12)
+    slide = deck_of(office([{"id": "a", "title": "A", "figures": [made]}]), tmp_path).slides[1]
+    panel = next(i for i in slide.items if isinstance(i, TextBox) and i.idx == HERO)
+    assert panel.paragraphs[2].spans[0].size == 20
