@@ -115,31 +115,39 @@ class Tree:
         return Problems([problem(code, Place("", self._file, line, column), **values)])
 
     def _add(self, node: Node, size: int, height: int, at: Node | None = None) -> None:
-        at = at or node
         self._count += size
-        if self._count > MOST_NODES:
-            raise self.stopped("BB028", at.line, at.column, limit=f"{MOST_NODES:,}")
-        if len(self._open) + height > DEEPEST:
-            raise self.stopped("BB029", at.line, at.column, limit=DEEPEST)
-        if not self._open:
+        opened = self._open
+        if self._count > MOST_NODES or len(opened) + height > DEEPEST:
+            raise self._too_much(at or node)
+        if not opened:
             self.root = node
             return
-        parent = self._open[-1]
-        parent.height = max(parent.height, height + 1)
-        if isinstance(parent.node, Items):
-            parent.node.items.append(node)
+        parent = opened[-1]
+        if parent.height <= height:
+            parent.height = height + 1
+        above = parent.node
+        if isinstance(above, Items):
+            above.items.append(node)
         elif parent.key is not None:
-            parent.node.entries.append((parent.key, node))
+            above.entries.append((parent.key, node))
             parent.key = None
         elif isinstance(node, Scalar):
             parent.key = node
         else:
+            at = at or node
             raise self.stopped("BB031", at.line, at.column)
+
+    def _too_much(self, at: Node) -> Problems:
+        if self._count > MOST_NODES:
+            return self.stopped("BB028", at.line, at.column, limit=f"{MOST_NODES:,}")
+        return self.stopped("BB029", at.line, at.column, limit=DEEPEST)
 
 
 def shown(text: str) -> str:
     """A text of the file as a message may print it: short, on one line, nothing invisible."""
     cut = text if len(text) <= _LONGEST_SHOWN else text[: _LONGEST_SHOWN - 1] + "…"
+    if cut.isprintable():
+        return cut
     return "".join(c if c.isprintable() else f"\\u{ord(c):04x}" for c in cut)
 
 

@@ -7,6 +7,10 @@ stays the text that was written.
 Not for: what the nodes mean (`checking`).
 """
 
+import re
+from collections.abc import Callable, Mapping
+from typing import Any
+
 import yaml
 
 from bureau_brief.problems import Problems
@@ -15,12 +19,11 @@ from bureau_brief.reading.nodes import Items, Node, Scalar, Table, Tree, shown
 
 MOST_BYTES = 5_000_000
 _LOADER = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
-_ALLOWED = (
-    (" ", "~"), ("\u00a0", "\u2027"), ("\u202a", "\ud7ff"), ("\ue000", "\ufefe"),
-    ("\uff00", "\ufffd"), ("\U00010000", "\U0010ffff"),
-)  # fmt: skip
-"""What a file may hold besides tabs and ends of lines: what YAML allows, without three characters
-that editors count as ends of lines."""
+_FORBIDDEN = re.compile(
+    "[^\t\n\r -~\u00a0-\u2027\u202a-\ud7ff\ue000-\ufefe\uff00-\ufffd\U00010000-\U0010ffff]"
+)
+"""What no file may hold: what YAML forbids, and three characters that editors count as ends of
+lines."""
 _YAML_TAG = "tag:yaml.org,2002:"
 _UTF_16 = (b"\xff\xfe", b"\xfe\xff")
 
@@ -64,54 +67,73 @@ def _decoded(data: bytes, tree: Tree) -> str:
         line = data.count(b"\n", 0, error.start) + 1
         column = error.start - data.rfind(b"\n", 0, error.start)
         raise tree.stopped("BB023", line, column, found=found) from error
-    bad = [text.index(c) for c in set(text) - set("\t\n\r") if not _is_allowed(c)]
+    bad = _FORBIDDEN.search(text)
     if bad:
-        at = min(bad)
+        at = bad.start()
         line = text.count("\n", 0, at) + 1
         column = at - text.rfind("\n", 0, at)
         raise tree.stopped("BB024", line, column, character=f"U+{ord(text[at]):04X}")
     return text
 
 
-def _is_allowed(character: str) -> bool:
-    return any(low <= character <= high for low, high in _ALLOWED)
-
-
 def _grow_yaml(tree: Tree, text: str) -> None:
-    documents = 0
     try:
-        for event in yaml.parse(text, Loader=_LOADER):
+        next_event = _LOADER(text).get_event
+        documents = 0
+        while not isinstance(event := next_event(), yaml.StreamEndEvent):
             if isinstance(event, yaml.DocumentStartEvent):
                 documents += 1
                 if documents > 1:
                     raise tree.stopped("BB030", *_position(event))
-            else:
-                _grow(tree, event)
+            _GROW[type(event)](tree, event)
     except yaml.MarkedYAMLError as error:
         raise _syntax(tree, text, error) from error
 
 
-def _grow(tree: Tree, event: yaml.Event) -> None:
-    """Add what one event says."""
-    if isinstance(event, yaml.CollectionEndEvent):
-        tree.close()
-    elif isinstance(event, yaml.AliasEvent):
-        tree.alias(event.anchor or "", *_position(event))
-    elif isinstance(event, yaml.NodeEvent):
-        line, column = _position(event)
-        if event.tag is not None:  # type: ignore[attr-defined]
-            raise tree.stopped("BB026", line, column, tag=shown(event.tag.replace(_YAML_TAG, "!!")))  # type: ignore[attr-defined]
-        if isinstance(event, yaml.ScalarEvent):
-            tree.scalar(Scalar(event.value, not event.style, line, column), event.anchor)
-        elif isinstance(event, yaml.MappingStartEvent):
-            tree.open(Table(line, column), event.anchor)
-        else:
-            tree.open(Items(line, column), event.anchor)
-
-
-def _position(event: yaml.Event) -> tuple[int, int]:
+def _grow_scalar(tree: Tree, event: Any) -> None:
     mark = event.start_mark
-    return (mark.line + 1, mark.column + 1) if mark else (1, 1)
+    node = Scalar(event.value, not event.style, mark.line + 1, mark.column + 1)
+    _untagged(tree, event)
+    tree.scalar(node, event.anchor)
+
+
+def _grow_table(tree: Tree, event: Any) -> None:
+    _untagged(tree, event)
+    tree.open(Table(*_position(event)), event.anchor)
+
+
+def _grow_items(tree: Tree, event: Any) -> None:
+    _untagged(tree, event)
+    tree.open(Items(*_position(event)), event.anchor)
+
+
+def _untagged(tree: Tree, event: Any) -> None:
+    if event.tag is not None:
+        tag = shown(event.tag.replace(_YAML_TAG, "!!"))
+        raise tree.stopped("BB026", *_position(event), tag=tag)
+
+
+def _nothing(_tree: Tree, _event: Any) -> None:
+    pass
+
+
+_GROW: Mapping[type[yaml.Event], Callable[[Tree, Any], None]] = {
+    yaml.ScalarEvent: _grow_scalar,
+    yaml.MappingStartEvent: _grow_table,
+    yaml.SequenceStartEvent: _grow_items,
+    yaml.MappingEndEvent: lambda tree, _: tree.close(),
+    yaml.SequenceEndEvent: lambda tree, _: tree.close(),
+    yaml.AliasEvent: lambda tree, event: tree.alias(event.anchor, *_position(event)),
+    yaml.StreamStartEvent: _nothing,
+    yaml.DocumentStartEvent: _nothing,
+    yaml.DocumentEndEvent: _nothing,
+}
+"""What each event adds to the tree."""
+
+
+def _position(event: Any) -> tuple[int, int]:
+    mark = event.start_mark
+    return mark.line + 1, mark.column + 1
 
 
 def _syntax(tree: Tree, text: str, error: yaml.MarkedYAMLError) -> Problems:

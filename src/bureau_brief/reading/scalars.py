@@ -30,6 +30,7 @@ _WHOLE = re.compile(r"-?(0|[1-9][0-9]{0,17})")
 _DATE = re.compile(DATE)
 _FORBIDDEN = re.compile(rf"[{FORBIDDEN}\ud800-\udfff]")
 _SPACES = re.compile(r"[ \t\r\n]+")
+_LOOSE = re.compile(r"[\t\r\n]|  ")
 _SEPARATORS = re.compile(r"(?<=[0-9])[,_'’ \u00a0\u2009\u202f](?=[0-9]{3}(?![0-9]))")
 _MOST_DIGITS = 18
 _MOST_DECIMALS = 9
@@ -78,7 +79,7 @@ def words(node: Scalar) -> str | Fault:
         if bad:
             return fault("BB017", character=f"U+{ord(bad.group()):04X}")
         text = unicodedata.normalize("NFC", text)
-    return _SPACES.sub(" ", text).strip(" ")
+    return (_SPACES.sub(" ", text) if _LOOSE.search(text) else text).strip(" ")
 
 
 def string(node: Scalar, shape: Shape) -> str | Fault:

@@ -48,6 +48,7 @@ _MEANT = re.compile(
     )
 )
 """Digits that are no figure: dates, years, names."""
+_DIGIT = re.compile(r"\d")
 _DIGITS = re.compile(r"\d(?:[\d.,]*\d)?%?")
 
 
@@ -120,8 +121,8 @@ def _problems_of_text(at: _At, said: str, written: Written, labels: "_Labels") -
     length = labels.length(found, at.language)
     if length > LONGEST >= len(said):
         yield at.problem("BB063", limit=f"{LONGEST:,}")
-    typed = _DIGITS.findall(_MEANT.sub(" ", typed_digits(said)))
-    if typed:
+    digits = typed_digits(said) if _DIGIT.search(said) else ""
+    if typed := _DIGITS.findall(_MEANT.sub(" ", digits)) if digits else []:
         yield at.problem("BB072", found=", ".join(f"`{shown(digits)}`" for digits in typed[:5]))
 
 
