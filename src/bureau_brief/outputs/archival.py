@@ -8,8 +8,8 @@ Not for: tags (`tagging`), or what the data are.
 
 import functools
 import hashlib
+from html import escape  # that of xml.sax imports what talks to networks
 from typing import Any
-from xml.sax.saxutils import escape
 
 from reportlab.pdfbase.pdfdoc import (
     XMP,
@@ -117,7 +117,9 @@ def _xmp(document: Any, language: str) -> bytes:
         "producer": info.producer,
         "date": moment.format(*document._timeStamp.YMDhms),
     }
-    return _PACKET.format_map({name: escape(text) for name, text in said.items()}).encode()
+    return _PACKET.format_map(
+        {name: escape(text, quote=False) for name, text in said.items()}
+    ).encode()
 
 
 _PACKET = """\

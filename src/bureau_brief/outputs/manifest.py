@@ -7,29 +7,31 @@ Not for: what stands in a finished file: that is read back from the file.
 import json
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from bureau_brief.outputs.carrying import Carried
-from bureau_brief.outputs.deck.values import Deck
-from bureau_brief.outputs.page.values import Page
 from bureau_brief.outputs.places import Placed, texts
-from bureau_brief.outputs.signing import Sheets
+
+if TYPE_CHECKING:
+    from bureau_brief.outputs.deck.values import Deck
+    from bureau_brief.outputs.page.values import Page
+    from bureau_brief.outputs.signing import Sheets
 
 
-def carrying_page(page: Page, carried: Carried) -> Page:
+def carrying_page(page: "Page", carried: Carried) -> "Page":
     """The page with what its file carries."""
     about = {"output": "pdf", "language": page.locale, "level": page.level}
     return replace(page, data=_completed(carried, about, texts(page)))
 
 
-def carrying_deck(deck: Deck, carried: Carried, most_slides: int) -> Deck:
+def carrying_deck(deck: "Deck", carried: Carried, most_slides: int) -> "Deck":
     """The deck with what its file carries."""
     about = {"output": "pptx", "language": deck.locale, "most_slides": most_slides}
     data = _completed(carried, about, texts(deck))
     return replace(deck, data=data, data_hash=carried.origin["sha256"])
 
 
-def carrying_sheets(sheets: Sheets, carried: Carried) -> Sheets:
+def carrying_sheets(sheets: "Sheets", carried: Carried) -> "Sheets":
     """The sign-off with what its file carries; it shows every figure once, in its table."""
     about = {"output": "signoff", "language": sheets.locale}
     table = (("table", text) for box in sheets.text_boxes() for text in box.texts)

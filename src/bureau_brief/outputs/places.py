@@ -2,15 +2,18 @@
 
 In: a Page or a Deck. Out: its texts in reading order, each with its place (`slide 3, Title`).
 Not for: what an output draws (the drawers).
+What the plan of one output is made of is imported where such a plan is met, for each output is
+made in a process of its own.
 """
 
 from collections.abc import Iterator
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from bureau_brief.brief import Text
-from bureau_brief.outputs.deck.values import Chart, Deck, Slide, Table
-from bureau_brief.outputs.deck.values import TextBox as SlideText
-from bureau_brief.outputs.page.values import Graphic, Page, TextBox
+
+if TYPE_CHECKING:
+    from bureau_brief.outputs.deck.values import Deck, Slide
+    from bureau_brief.outputs.page.values import Page
 
 
 class Shown(NamedTuple):
@@ -24,7 +27,7 @@ Placed = tuple[str, Text]
 """A place, and a Text that stands there."""
 
 
-def places(plan: Page | Deck, figure: str) -> tuple[Shown, ...]:
+def places(plan: "Page | Deck", figure: str) -> tuple[Shown, ...]:
     """Every place where `plan` shows the figure or its conversion, each once."""
     shown = (
         Shown(where, str(text))
@@ -34,9 +37,9 @@ def places(plan: Page | Deck, figure: str) -> tuple[Shown, ...]:
     return tuple(dict.fromkeys(shown))
 
 
-def texts(plan: Page | Deck) -> Iterator[Placed]:
+def texts(plan: "Page | Deck") -> Iterator[Placed]:
     """Every text that the plan shows or says, notes and words of charts too."""
-    if isinstance(plan, Page):
+    if not hasattr(plan, "slides"):
         yield from _on_page(plan)
         return
     for number, slide in enumerate(plan.slides, 1):
@@ -44,7 +47,9 @@ def texts(plan: Page | Deck) -> Iterator[Placed]:
             yield f"slide {number}, {where}", text
 
 
-def _on_page(page: Page) -> Iterator[Placed]:
+def _on_page(page: "Page") -> Iterator[Placed]:
+    from bureau_brief.outputs.page.values import Graphic, TextBox
+
     for item in page.items:
         if isinstance(item, TextBox):
             yield from ((item.slot, text) for text in item.texts)
@@ -52,9 +57,11 @@ def _on_page(page: Page) -> Iterator[Placed]:
             yield "in words", item.alt
 
 
-def _on_slide(slide: Slide) -> Iterator[Placed]:
+def _on_slide(slide: "Slide") -> Iterator[Placed]:
+    from bureau_brief.outputs.deck.values import Chart, Table, TextBox
+
     for item in slide.items:
-        if isinstance(item, SlideText):
+        if isinstance(item, TextBox):
             yield from ((item.name, text) for p in item.paragraphs for text in p.shows)
         elif isinstance(item, Table):
             cells = [cell for row in item.rows for cell in row]

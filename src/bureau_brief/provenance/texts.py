@@ -10,7 +10,6 @@ Not for: searching (`finding`).
 import re
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator
-from html.parser import HTMLParser
 from pathlib import Path
 from typing import NamedTuple
 
@@ -24,13 +23,6 @@ SUFFIXES = (".txt", ".md", ".markdown", ".html", ".htm", ".pdf")
 
 _LINK = re.compile(r"!?\[([^\[\]]*)\]\([^()]*\)")
 _MARKUP = re.compile(r"\*+|`+|~~|(?<!\w)_+|_+(?!\w)|^\s{0,3}(?:#+|>+|[-+])\s|\|", re.MULTILINE)
-_OPEN_END = re.compile(r"<(?=[^<>]*(?:<|\Z))")
-_DECLARATION = re.compile(r"<[!?][^<>]*>")
-_UNREAD = ("script", "style", "template", "noscript", "svg")
-_INLINE = frozenset(
-    ("a", "abbr", "b", "bdi", "cite", "code", "data", "em", "font", "i", "mark", "q", "s", "small",
-     "span", "strong", "sub", "sup", "time", "u", "var", "wbr", "td", "th")
-)  # fmt: skip
 
 
 class SourceError(Exception):
@@ -66,7 +58,7 @@ def blocks(path: Path) -> tuple[Block, ...]:
     except UnicodeDecodeError as error:
         raise SourceError("a text that is not saved as UTF-8") from error
     if suffix.startswith(".htm"):
-        return tuple(_joined(lines) for lines in _html(text))
+        return tuple(_joined(lines) for lines in _of_html(text))
     if suffix != ".txt":
         text = _MARKUP.sub(" ", _LINK.sub(r"\1", text))
     return tuple(_joined(lines) for lines in _paragraphs(text))
@@ -116,66 +108,14 @@ def _joined(lines: Iterable[_Line]) -> Block:
     return Block("".join(pieces), tuple(starts), tuple(places))
 
 
-class _Reader(HTMLParser):
-    """The text of an HTML file: a block ends where a tag that is not inline begins or ends."""
+def _of_html(text: str) -> Iterator[list[_Line]]:
+    from bureau_brief.provenance.hypertext import lines
 
-    def __init__(self) -> None:
-        super().__init__(convert_charrefs=True)
-        self.found: list[list[_Line]] = [[]]
-        self._unread = 0
-
-    def handle_starttag(self, tag: str, attrs: object) -> None:
-        self._unread += tag in _UNREAD
-        self._break(tag)
-
-    def handle_endtag(self, tag: str) -> None:
-        self._unread -= tag in _UNREAD and self._unread > 0
-        self._break(tag)
-
-    def handle_data(self, data: str) -> None:
-        number = self.getpos()[0]
-        for index, line in enumerate(() if self._unread else data.split("\n")):
-            self._put(number + index, f" {line}" if index else line)
-
-    def _put(self, number: int, text: str) -> None:
-        place, lines = f"line {number}", self.found[-1]
-        if lines and lines[-1].place == place:
-            lines[-1] = _Line(place, lines[-1].text + text)
-        elif lines or text.strip():
-            lines.append(_Line(place, text))
-
-    def _break(self, tag: str) -> None:
-        if tag not in _INLINE and self.found[-1]:
-            self.found.append([])
-        elif tag in ("td", "th") and self.found[-1]:
-            self._put(self.getpos()[0], " ")
-
-
-def _html(text: str) -> list[list[_Line]]:
-    reader = _Reader()
     try:
-        reader.feed(_tame(text))
-        reader.close()
+        for block in lines(text):
+            yield [_Line(f"line {number}", line) for number, line in block]
     except (AssertionError, ValueError) as error:
         raise SourceError("HTML that cannot be taken apart") from error
-    return [lines for lines in reader.found if lines]
-
-
-def _tame(text: str) -> str:
-    """HTML without comments, declarations and open ends, on the same lines.
-
-    The standard library's parser reads on to the end for each of them: a text of many would
-    take hours.
-    """
-    pieces: list[str] = []
-    at, opened = 0, text.find("<!--")
-    while opened >= 0:
-        closed = text.find("-->", opened + 4)
-        pieces += [text[at:opened], "\n" * text.count("\n", opened, max(closed, opened))]
-        at = closed + 3 if closed >= 0 else len(text)
-        opened = text.find("<!--", at)
-    pieces.append(text[at:])
-    return _DECLARATION.sub(" ", _OPEN_END.sub("&lt;", "".join(pieces)))
 
 
 def _pages(data: bytes) -> Iterator[list[_Line]]:
