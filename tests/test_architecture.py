@@ -180,7 +180,7 @@ CONTRACT: dict[str, frozenset[str]] = {
     "outputs.manifest": frozenset(
         {"outputs.carrying", "outputs.deck", "outputs.page", "outputs.places", "outputs.signing"}
     ),
-    "outputs.deck_data": frozenset({"outputs.package", "lxml", "pptx"}),
+    "outputs.deck_data": frozenset({"outputs.markup", "outputs.package", "pptx"}),
     "outputs.embedding": frozenset({"fitting", "reportlab"}),
     "outputs.tagging": frozenset({"reportlab"}),
     "outputs.archival": frozenset({"resources", "reportlab"}),
@@ -230,15 +230,11 @@ CONTRACT: dict[str, frozenset[str]] = {
         }
     ),
     "outputs.sections": frozenset({"outputs.markup", "lxml", "pptx"}),
-    "outputs.shapes": frozenset({"outputs.deck", "outputs.layouts", "outputs.markup", "lxml"}),
-    "outputs.charts": frozenset(
-        {"outputs.deck", "outputs.markup", "outputs.package", "outputs.sheets", "lxml", "pptx"}
-    ),
-    "outputs.sheets": frozenset(
-        {"outputs.deck", "outputs.markup", "outputs.package", "lxml", "pptx"}
-    ),
-    "outputs.markup": frozenset({"outputs.deck", "outputs.layouts", "lxml", "pptx"}),
-    "outputs.package": frozenset({"lxml", "pptx"}),
+    "outputs.shapes": frozenset({"outputs.deck", "outputs.layouts", "outputs.markup"}),
+    "outputs.charts": frozenset({"outputs.deck", "outputs.markup", "outputs.sheets"}),
+    "outputs.sheets": frozenset({"outputs.deck", "outputs.markup", "outputs.package", "pptx"}),
+    "outputs.markup": frozenset({"outputs.deck", "outputs.layouts", "pptx"}),
+    "outputs.package": frozenset({"outputs.markup", "lxml", "pptx"}),
 }
 """Room -> what it may import: rooms of this package, and libraries."""
 

@@ -12,7 +12,6 @@ from collections.abc import Callable, Mapping
 import pytest
 
 from bureau_brief import build
-from bureau_brief.outputs.package import FIRST_DAY
 from bureau_brief.reading import read
 from bureau_brief.resources import SAMPLE
 from tests.checks import deck, deck_file, oracles
@@ -50,7 +49,7 @@ def mutated(data: bytes, mutant: Mutant) -> bytes:
     out = io.BytesIO()
     with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as archive:
         for name, content in entries.items():
-            archive.writestr(zipfile.ZipInfo(name, date_time=FIRST_DAY), content)
+            archive.writestr(zipfile.ZipInfo(name, date_time=(1980, 1, 1, 0, 0, 0)), content)
     return out.getvalue()
 
 

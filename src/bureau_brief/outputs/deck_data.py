@@ -8,11 +8,11 @@ Not for: what the data are (`manifest`).
 import hashlib
 from collections.abc import Iterator
 
-from lxml import etree
 from pptx.opc.constants import CONTENT_TYPE as CT
 from pptx.opc.constants import RELATIONSHIP_TYPE as RT
 
-from bureau_brief.outputs.package import Part, namespace, xml
+from bureau_brief.outputs.markup import document, escaped
+from bureau_brief.outputs.package import Part
 
 DATA_NAMESPACE = "urn:bureau-brief:data:1"
 HASH_NAME = "Data file SHA-256"
@@ -37,26 +37,24 @@ def data_parts(package: Part, presentation: Part, data: bytes, file_hash: str) -
 
 
 def _item(data: bytes) -> bytes:
-    root = etree.Element(f"{{{DATA_NAMESPACE}}}data", nsmap=namespace(DATA_NAMESPACE))
-    root.text = data.decode()
-    return xml(root, hints=True)
+    said = f'<data xmlns="{DATA_NAMESPACE}">{escaped(data.decode())}</data>'
+    return document(said, hints=True)
 
 
 def _about(data: bytes) -> bytes:
     """What programs find the part by: an id that is the data's own, and its namespace."""
-    root = etree.Element(f"{{{_STORE}}}datastoreItem", nsmap={"ds": _STORE})
     digits = hashlib.sha256(data).hexdigest().upper()
     groups = (digits[0:8], digits[8:12], digits[12:16], digits[16:20], digits[20:32])
-    root.set(f"{{{_STORE}}}itemID", f"{{{'-'.join(groups)}}}")
-    schemas = etree.SubElement(root, f"{{{_STORE}}}schemaRefs")
-    etree.SubElement(schemas, f"{{{_STORE}}}schemaRef", {f"{{{_STORE}}}uri": DATA_NAMESPACE})
-    return xml(root)
+    return document(
+        f'<ds:datastoreItem xmlns:ds="{_STORE}" ds:itemID="{{{"-".join(groups)}}}">'
+        f'<ds:schemaRefs><ds:schemaRef ds:uri="{DATA_NAMESPACE}"/></ds:schemaRefs>'
+        "</ds:datastoreItem>"
+    )
 
 
 def _hash(file_hash: str) -> bytes:
-    spaces = {None: _PROPERTIES, "vt": _TYPES}
-    root = etree.Element(f"{{{_PROPERTIES}}}Properties", nsmap=spaces)  # type: ignore[arg-type]
-    named = {"fmtid": _SET, "pid": _FIRST_PROPERTY, "name": HASH_NAME}
-    entry = etree.SubElement(root, f"{{{_PROPERTIES}}}property", named)
-    etree.SubElement(entry, f"{{{_TYPES}}}lpwstr").text = file_hash
-    return xml(root)
+    return document(
+        f'<Properties xmlns="{_PROPERTIES}" xmlns:vt="{_TYPES}"><property fmtid="{_SET}"'
+        f' pid="{_FIRST_PROPERTY}" name="{HASH_NAME}">'
+        f"<vt:lpwstr>{escaped(file_hash)}</vt:lpwstr></property></Properties>"
+    )

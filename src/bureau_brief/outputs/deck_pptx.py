@@ -7,7 +7,6 @@ and copies placeholders that are filled anyway.
 Not for: any decision: places, sizes and words are the plan's.
 """
 
-import copy
 import functools
 from collections.abc import Callable, Mapping
 from typing import Any
@@ -34,13 +33,13 @@ from bureau_brief.outputs.deck.values import (
 )
 from bureau_brief.outputs.deck_data import data_parts
 from bureau_brief.outputs.layouts import HERO
-from bureau_brief.outputs.markup import Element, Languages, add, namespaces, points, toned
+from bureau_brief.outputs.markup import Pen, points, quoted
 from bureau_brief.outputs.office import template_parts
 from bureau_brief.outputs.office.base import base
 from bureau_brief.outputs.package import Part, entries_of, parts_of, properties, xml, zipped
 from bureau_brief.outputs.recolouring import take_on
 from bureau_brief.outputs.sections import add_sections
-from bureau_brief.outputs.shapes import Drawing, note_paragraph
+from bureau_brief.outputs.shapes import Drawing, note_paragraph, sheet
 from bureau_brief.outputs.sheets import workbook
 from bureau_brief.resources import MASTER
 from bureau_brief.seals import sealed_entries
@@ -49,16 +48,22 @@ PROGRAM = "bureau-brief"
 UNDATED = "2000-01-01"
 """The date of a deck whose data file gives none: a clock would change the bytes."""
 FIRST_SLIDE_ID = 256  # smaller ones are not allowed
+_COMPLETED = (CT.PML_PRESENTATION_MAIN, CT.OPC_CORE_PROPERTIES)
+"""What a template has and each deck completes."""
+_TEXT = "<!-- text -->"
+"""Where the text of notes goes."""
 
 
 def draw(deck: Deck) -> bytes:
     """The presentation."""
     parts = _template(deck)
+    fixed = {part.name for part in parts if part.kind not in _COMPLETED}
     writer = _Writer(parts, deck)
     for slide in deck.slides:
         writer.slide(slide)
     writer.finish()
-    return zipped(sealed_entries(entries_of(parts)))
+    entries = sealed_entries(entries_of(parts))
+    return zipped(entries, fixed.union(name for name in entries if name.endswith(".rels")))
 
 
 @functools.cache
@@ -93,8 +98,8 @@ def _with_headline(layout: bytes, size: float) -> bytes:
         if place.get("idx") == str(HERO):
             shape = next(place.iterancestors(qn("p:sp")))
             level = shape.find(f".//{qn('a:lstStyle')}/{qn('a:lvl2pPr')}")
-            level.find(qn("a:defRPr")).set("sz", points(size))
-            level.find(f"{qn('a:lnSpc')}/{qn('a:spcPts')}").set("val", points(size))
+            level.find(qn("a:defRPr")).set("sz", str(points(size)))
+            level.find(f"{qn('a:lnSpc')}/{qn('a:spcPts')}").set("val", str(points(size)))
     return xml(root)
 
 
@@ -104,7 +109,7 @@ class _Writer:
     def __init__(self, parts: list[Part], deck: Deck) -> None:
         self._parts = parts
         self._deck = deck
-        self._languages = Languages(deck.locale, deck.second_locale)
+        self._pen = Pen(deck.locale, deck.second_locale, deck.layouts.tones)
         self._presentation = _of_kind(parts, CT.PML_PRESENTATION_MAIN)
         self._notes_master = _of_kind(parts, CT.PML_NOTES_MASTER)
         self._layouts = {p.name: p for p in parts if p.kind == CT.PML_SLIDE_LAYOUT}
@@ -115,22 +120,17 @@ class _Writer:
     def slide(self, slide: Slide) -> None:
         """One slide and what belongs to it."""
         part = self._part(f"slides/slide{len(self._slides) + 1}.xml", CT.PML_SLIDE)
-        root, tree = _empty("p:sld")
         layout = self._deck.layouts.roles[slide.role]
-        if layout.colour_map:
-            colours = root.find(qn("p:clrMapOvr"))
-            colours[0:] = [etree.fromstring(layout.colour_map)]  # type: ignore[index]
         part.relate(RT.SLIDE_LAYOUT, self._layouts[layout.part])
-        drawing = Drawing(tree, layout, self._deck.hero, self._languages)
+        drawing = Drawing(layout, self._deck.hero, self._pen)
         for item in slide.items:
             if isinstance(item, Chart):
-                relation = part.relate(RT.CHART, self._chart(item))
-                drawing.chart(item.name, str(item.alt), item.box, item.idx, relation)
+                drawing.chart(item, part.relate(RT.CHART, self._chart(item)))
             elif isinstance(item, Image):
                 drawing.image(item, part.relate(RT.IMAGE, self._image(item)))
             else:
                 _DRAWN[type(item)](drawing, item)
-        part.content = xml(toned(root, self._deck.layouts.tones))
+        part.content = drawing.xml()
         self._slides.append(self._presentation.relate(RT.SLIDE, part))
         self._notes(slide, part)
 
@@ -141,7 +141,7 @@ class _Writer:
         deck = self._deck
         ids = [str(FIRST_SLIDE_ID + index) for index in range(len(self._slides))]
         for id_, relation in zip(ids, self._slides, strict=True):
-            add(listed, "p:sldId", {"id": id_, qn("r:id"): relation})
+            etree.SubElement(listed, qn("p:sldId"), {"id": id_, qn("r:id"): relation})
         root.find(qn("p:sldSz")).addprevious(listed)
         parts = [str(slide.part) for slide in deck.slides]
         add_sections(root, list(zip(parts, ids, strict=True)))
@@ -162,10 +162,7 @@ class _Writer:
         sheet = self._part(f"embeddings/Microsoft_Excel_Sheet{self._charts}.xlsx", CT.SML_SHEET)
         sheet.content = workbook(chart)
         part = self._part(f"charts/chart{self._charts}.xml", CT.DML_CHART)
-        part.content = chart_xml(chart, self._languages, part.relate(RT.PACKAGE, sheet))
-        if self._deck.layouts.tones:
-            root = etree.fromstring(part.content)
-            part.content = xml(toned(root, self._deck.layouts.tones))
+        part.content = chart_xml(chart, self._pen, part.relate(RT.PACKAGE, sheet))
         return part
 
     def _image(self, image: Image) -> Part:
@@ -176,12 +173,10 @@ class _Writer:
         return part
 
     def _notes(self, slide: Slide, of: Part) -> None:
-        root = copy.deepcopy(_empty_notes(self._notes_master.content))
-        body = next(root.iter(qn("p:txBody")))
-        for text in slide.notes or ("",):
-            note_paragraph(body, str(text), self._languages)
+        said = "".join(note_paragraph(str(text), self._pen) for text in slide.notes or ("",))
         part = self._part(f"notesSlides/notesSlide{len(self._slides)}.xml", CT.PML_NOTES_SLIDE)
-        part.content = xml(root)
+        places = _places_of_notes(self._notes_master.content)
+        part.content = sheet("notes", [place.replace(_TEXT, said) for place in places])
         part.relate(RT.NOTES_MASTER, self._notes_master)
         part.relate(RT.SLIDE, of)
         of.relate(RT.NOTES_SLIDE, part)
@@ -211,41 +206,22 @@ def _of_kind(parts: list[Part], kind: str) -> Part:
     return next(part for part in parts if part.kind == kind)
 
 
-def _empty(name: str) -> tuple[Element, Element]:
-    """A slide without shapes, and its tree."""
-    root = etree.Element(qn(name), nsmap=namespaces())
-    tree = add(add(root, "p:cSld"), "p:spTree")
-    names = add(tree, "p:nvGrpSpPr")
-    add(names, "p:cNvPr", {"id": "1", "name": ""})
-    add(names, "p:cNvGrpSpPr")
-    add(names, "p:nvPr")
-    add(tree, "p:grpSpPr")
-    add(add(root, "p:clrMapOvr"), "a:masterClrMapping")
-    return root, tree
-
-
 @functools.lru_cache(maxsize=8)
-def _empty_notes(master: bytes) -> Element:
-    """Notes without text: the slide's picture and the body, as the notes master has them."""
-    root, tree = _empty("p:notes")
-    slots: list[Any] = list(etree.fromstring(master).iter(qn("p:ph")))
-    wanted = [slot for slot in slots if slot.get("type") in ("sldImg", "body")]
-    for number, slot in enumerate(wanted, 2):
-        shape = add(tree, "p:sp")
-        names = add(shape, "p:nvSpPr")
-        name = next(slot.iterancestors(qn("p:nvSpPr"))).find(qn("p:cNvPr")).get("name", "")
-        add(names, "p:cNvPr", {"id": str(number), "name": name})
-        picture = slot.get("type") == "sldImg"
-        locks = {"noGrp": "1", **({"noRot": "1", "noChangeAspect": "1"} if picture else {})}
-        add(add(names, "p:cNvSpPr"), "a:spLocks", locks)
-        add(
-            add(names, "p:nvPr"),
-            "p:ph",
-            {k: slot.get(k, "") for k in ("type", "idx") if k in slot.attrib},
-        )
-        add(shape, "p:spPr")
-        if not picture:
-            body = add(shape, "p:txBody")
-            add(body, "a:bodyPr")
-            add(body, "a:lstStyle")
-    return root
+def _places_of_notes(master: bytes) -> tuple[str, ...]:
+    """The slide's picture and the body, as the notes master has them; the body without text."""
+    found: list[Any] = list(etree.fromstring(master).iter(qn("p:ph")))
+    wanted = [place for place in found if place.get("type") in ("sldImg", "body")]
+    return tuple(_place_of_notes(number, place) for number, place in enumerate(wanted, 2))
+
+
+def _place_of_notes(number: int, place: Any) -> str:
+    name = next(place.iterancestors(qn("p:nvSpPr"))).find(qn("p:cNvPr")).get("name", "")
+    own = "".join(f" {k}={quoted(place.get(k))}" for k in ("type", "idx") if k in place.attrib)
+    locks, body = ' noRot="1" noChangeAspect="1"', ""
+    if place.get("type") == "body":
+        locks, body = "", f"<p:txBody><a:bodyPr/><a:lstStyle/>{_TEXT}</p:txBody>"
+    return (
+        f'<p:sp><p:nvSpPr><p:cNvPr id="{number}" name={quoted(name)}/>'
+        f'<p:cNvSpPr><a:spLocks noGrp="1"{locks}/></p:cNvSpPr><p:nvPr><p:ph{own}/></p:nvPr>'
+        f"</p:nvSpPr><p:spPr/>{body}</p:sp>"
+    )

@@ -1,15 +1,15 @@
 """Parts and their relationships as one file, the same bytes on any day.
 
 In: parts, read from a presentation with python-pptx or made here. Out: a zip with fixed order
-and times.
+and times, written here: `zipfile` asks the machine for more than these files need.
 Not for: what the parts hold.
 """
 
 import functools
-import io
 import posixpath
-import zipfile
-from collections.abc import Iterable, Mapping
+import struct
+import zlib
+from collections.abc import Container, Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -17,10 +17,17 @@ from lxml import etree
 from pptx.opc.constants import CONTENT_TYPE as CT
 from pptx.opc.constants import NAMESPACE as NS
 
-FIRST_DAY = (1980, 1, 1, 0, 0, 0)
-"""The earliest time that a zip can hold."""
+from bureau_brief.outputs.markup import document, escaped, quoted
 
 _DEFAULTS = {"rels": CT.OPC_RELATIONSHIPS, "xml": CT.XML, "xlsx": CT.SML_SHEET}
+
+_FIRST_DAY = 0x21  # 1 January 1980, the earliest that a zip can hold
+_VERSION, _UTF8_NAME, _DEFLATED, _STORED = 20, 0x800, 8, 0
+_FILE = struct.Struct("<HHHHHLLLHH")
+"""What a zip says of a file before it, and again in its directory."""
+_LISTED = struct.Struct("<4sH26sHHHLL")
+_END = struct.Struct("<4sHHHHLLH")
+_MOST_KEPT = 64 * 1024  # bytes
 
 
 @dataclass(slots=True)
@@ -60,9 +67,9 @@ def parts_of(package: Any) -> list[Part]:
     return parts
 
 
-def packed(parts: Iterable[Part], method: int = zipfile.ZIP_DEFLATED) -> bytes:
-    """The file that holds `parts`."""
-    return zipped(entries_of(parts), method)
+def xml(root: etree._Element) -> bytes:
+    """An element as the content of a part."""
+    return etree.tostring(root, encoding="UTF-8", xml_declaration=True, standalone=True)
 
 
 def entries_of(parts: Iterable[Part]) -> dict[str, bytes]:
@@ -78,31 +85,37 @@ def entries_of(parts: Iterable[Part]) -> dict[str, bytes]:
     return entries
 
 
-def zipped(entries: Mapping[str, bytes], method: int = zipfile.ZIP_DEFLATED) -> bytes:
-    """Entries in their order, with one time and nothing of the machine."""
-    out = io.BytesIO()
-    with zipfile.ZipFile(out, "w") as archive:
-        for name, content in entries.items():
-            info = zipfile.ZipInfo(name, date_time=FIRST_DAY)
-            info.compress_type = method
-            info.create_system = 0
-            archive.writestr(info, content, compresslevel=9)
-    return out.getvalue()
+def zipped(
+    entries: Mapping[str, bytes], kept: Container[str] = (), *, stored: bool = False
+) -> bytes:
+    """Entries in their order, with one time and nothing of the machine.
+
+    `kept`: the names of those that are the same in every file: they are compressed once.
+    `stored`: none is compressed.
+    """
+    files, directory = bytearray(), bytearray()
+    method = _STORED if stored else _DEFLATED
+    for name, content in entries.items():
+        fixed = name in kept and len(content) <= _MOST_KEPT
+        packed = content if stored else _deflated_once(content) if fixed else _deflated(content)
+        encoded = name.encode()
+        flags = 0 if name.isascii() else _UTF8_NAME
+        said = _FILE.pack(_VERSION, flags, method, 0, _FIRST_DAY, zlib.crc32(content),
+                          len(packed), len(content), len(encoded), 0)  # fmt: skip
+        directory += _LISTED.pack(b"PK\1\2", _VERSION, said, 0, 0, 0, 0, len(files)) + encoded
+        files += b"PK\3\4" + said + encoded + packed
+    count = len(entries)
+    end = _END.pack(b"PK\5\6", 0, 0, count, count, len(directory), len(files), 0)
+    return bytes(files + directory + end)
 
 
-_BREAK_HINT = "\u200b".encode()
-"""Slide programs break between any two Han: a hint says nothing to them."""
+def _deflated(content: bytes) -> bytes:
+    """Compressed; for parts of a few thousand bytes a small window saves time, and no room."""
+    packer = zlib.compressobj(zlib.Z_BEST_COMPRESSION, zlib.DEFLATED, -14, 7)
+    return packer.compress(content) + packer.flush()
 
 
-def xml(root: etree._Element, *, hints: bool = False) -> bytes:
-    """An element as the content of a part; without the page's break hints, unless it is data."""
-    content = etree.tostring(root, encoding="UTF-8", xml_declaration=True, standalone=True)
-    return content if hints else content.replace(_BREAK_HINT, b"")
-
-
-def namespace(uri: str) -> Any:
-    """The map of an element whose own namespace needs no prefix."""
-    return {None: uri}
+_deflated_once = functools.lru_cache(maxsize=256)(_deflated)
 
 
 def _relations(found: Any) -> dict[str, tuple[str, str]]:
@@ -116,68 +129,58 @@ _relative = functools.cache(posixpath.relpath)
 
 
 def _relations_xml(part: Part) -> bytes:
-    root = etree.Element(
-        f"{{{NS.OPC_RELATIONSHIPS}}}Relationships", nsmap=namespace(NS.OPC_RELATIONSHIPS)
-    )
     folder = posixpath.dirname(part.name) or "."
-    for id_, (kind, target) in part.relations.items():
-        where = _relative(target, folder)
-        _child(root, "Relationship", {"Id": id_, "Type": kind, "Target": where})
-    for id_, (kind, address) in part.links.items():
-        said = {"Id": id_, "Type": kind, "Target": address, "TargetMode": "External"}
-        _child(root, "Relationship", said)
-    return xml(root)
+    said = "".join(
+        f'<Relationship Id="{id_}" Type={quoted(kind)} Target={quoted(_relative(target, folder))}/>'
+        for id_, (kind, target) in part.relations.items()
+    )
+    said += "".join(
+        f"<Relationship Id={quoted(id_)} Type={quoted(kind)} Target={quoted(address)}"
+        ' TargetMode="External"/>'
+        for id_, (kind, address) in part.links.items()
+    )
+    return document(f'<Relationships xmlns="{NS.OPC_RELATIONSHIPS}">{said}</Relationships>')
 
 
 def _content_types(parts: Iterable[Part]) -> bytes:
     """The part that names the type of every other."""
-    root = etree.Element(f"{{{NS.OPC_CONTENT_TYPES}}}Types", nsmap=namespace(NS.OPC_CONTENT_TYPES))
     defaults = dict(_DEFAULTS)
     for part in parts:
         if part.name:
             defaults.setdefault(_extension(part), part.kind)
-    for extension, kind in defaults.items():
-        _child(root, "Default", {"Extension": extension, "ContentType": kind})
-    for part in parts:
-        if part.name and defaults[_extension(part)] != part.kind:
-            _child(root, "Override", {"PartName": f"/{part.name}", "ContentType": part.kind})
-    return xml(root)
+    said = "".join(
+        f"<Default Extension={quoted(extension)} ContentType={quoted(kind)}/>"
+        for extension, kind in defaults.items()
+    )
+    said += "".join(
+        f"<Override PartName={quoted(f'/{part.name}')} ContentType={quoted(part.kind)}/>"
+        for part in parts
+        if part.name and defaults[_extension(part)] != part.kind
+    )
+    return document(f'<Types xmlns="{NS.OPC_CONTENT_TYPES}">{said}</Types>')
 
 
 def _extension(part: Part) -> str:
     return part.name.rpartition(".")[2].lower()
 
 
-def _child(root: etree._Element, name: str, attributes: Mapping[str, str]) -> None:
-    space = etree.QName(root).namespace
-    etree.SubElement(root, f"{{{space}}}{name}", dict(attributes))
-
-
 def properties(title: str, author: str, language: str, program: str, day: str) -> bytes:
     """The core properties of a document, in the order that they are usually written."""
-    root = etree.Element(f"{{{_CORE['cp']}}}coreProperties", nsmap=_CORE)
-    said = (
-        ("dc:title", title),
-        ("dc:subject", author),
-        ("dc:creator", author),
-        ("cp:lastModifiedBy", program),
-        ("cp:revision", "1"),
-        ("dcterms:created", f"{day}T00:00:00Z"),
-        ("dcterms:modified", f"{day}T00:00:00Z"),
-        ("dc:language", language),
+    title, author, language = escaped(title), escaped(author), escaped(language)
+    when = "".join(
+        f'<dcterms:{event} xsi:type="dcterms:W3CDTF">{day}T00:00:00Z</dcterms:{event}>'
+        for event in ("created", "modified")
     )
-    for name, text in said:
-        prefix, _, local = name.partition(":")
-        element = etree.SubElement(root, f"{{{_CORE[prefix]}}}{local}")
-        element.text = text
-        if prefix == "dcterms":
-            element.set(f"{{{_CORE['xsi']}}}type", "dcterms:W3CDTF")
-    return xml(root)
+    return document(
+        f"<cp:coreProperties{_CORE}><dc:title>{title}</dc:title><dc:subject>{author}</dc:subject>"
+        f"<dc:creator>{author}</dc:creator><cp:lastModifiedBy>{program}</cp:lastModifiedBy>"
+        f"<cp:revision>1</cp:revision>{when}<dc:language>{language}</dc:language>"
+        "</cp:coreProperties>"
+    )
 
 
-_CORE = {
-    "cp": "http://schemas.openxmlformats.org/package/2006/metadata/core-properties",
-    "dc": "http://purl.org/dc/elements/1.1/",
-    "dcterms": "http://purl.org/dc/terms/",
-    "xsi": "http://www.w3.org/2001/XMLSchema-instance",
-}
+_CORE = (
+    ' xmlns:cp="http://schemas.openxmlformats.org/package/2006/metadata/core-properties"'
+    ' xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:dcterms="http://purl.org/dc/terms/"'
+    ' xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance"'
+)
