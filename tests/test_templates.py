@@ -1,5 +1,7 @@
 """Templates of one's own: what they may change, and that they can do nothing else."""
 
+import shutil
+import sys
 import time
 from collections.abc import Callable
 from pathlib import Path
@@ -10,7 +12,7 @@ from bureau_brief.problems import Problem, Problems
 from bureau_brief.reading import read
 from bureau_brief.resolving import resolve
 from bureau_brief.resources import SAMPLE
-from bureau_brief.wording import wording
+from bureau_brief.wording import templates, wording
 from bureau_brief.wording.files import LARGEST
 from bureau_brief.wording.templates import LONGEST, environment
 
@@ -293,3 +295,53 @@ def test_words_of_a_new_language_must_be_whole(tmp_path: Path) -> None:
     assert {"locale", "numbers", "headings.notes"} <= {p.where.path for p in found}
     (tmp_path / "de" / "words.toml").unlink()
     assert [p.code for p in problems(tmp_path, "de")] == ["BB201"]
+
+
+class TestKeptByteCode:
+    """Templates that ship are compiled once; nothing is kept of anybody else's."""
+
+    @pytest.fixture
+    def shipped(self, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+        """A folder that stands for the program's own templates, and one for its byte code."""
+        monkeypatch.setattr(templates, "TEMPLATES", tmp_path)
+        monkeypatch.setattr(templates, "_kept", lambda: templates._Kept(str(tmp_path / "kept")))
+        monkeypatch.setattr(sys, "dont_write_bytecode", False)
+        (tmp_path / "en").mkdir()
+        (tmp_path / "kept").mkdir()
+        return tmp_path
+
+    @staticmethod
+    def said(folder: Path, source: str) -> str:
+        path = folder / "en" / "message.txt.j2"
+        path.write_text(source, encoding="utf-8")
+        return templates.compiled(path, ("phrase",)).render(phrase="jobs")
+
+    def test_a_change_is_seen_at_once(self, shipped: Path) -> None:
+        assert self.said(shipped, "{{ phrase }}!") == "jobs!"
+        assert len(list((shipped / "kept").iterdir())) == 1
+        assert self.said(shipped, "{{ phrase }}?") == "jobs?"
+
+    def test_what_is_kept_is_used(self, shipped: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+        self.said(shipped, "{{ phrase }}!")
+        monkeypatch.setattr(templates, "_code", None)
+        assert self.said(shipped, "{{ phrase }}!") == "jobs!"
+
+    def test_damage_and_a_folder_that_is_gone_cost_nothing_but_time(self, shipped: Path) -> None:
+        self.said(shipped, "{{ phrase }}!")
+        (kept,) = (shipped / "kept").iterdir()
+        kept.write_bytes(kept.read_bytes()[:-40])
+        assert self.said(shipped, "{{ phrase }}!") == "jobs!"
+        shutil.rmtree(shipped / "kept")
+        assert self.said(shipped, "{{ phrase }}!") == "jobs!"
+
+    def test_a_mistake_is_never_kept(self, shipped: Path) -> None:
+        with pytest.raises(Problems):
+            self.said(shipped, "{{ phrases }}")
+        assert not list((shipped / "kept").iterdir())
+
+    def test_other_folders_leave_nothing(self, shipped: Path, own: Write) -> None:
+        path = own("message.txt.j2", "{{ phrase }}!") / "en" / "message.txt.j2"
+        shutil.move(path.parent.parent, shipped.parent / "theirs")
+        path = shipped.parent / "theirs" / "en" / "message.txt.j2"
+        assert templates.compiled(path, ("phrase",)).render(phrase="jobs") == "jobs!"
+        assert not list((shipped / "kept").iterdir())

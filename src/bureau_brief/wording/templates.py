@@ -5,17 +5,31 @@ Problems with the line. Templates are written by people outside the program: Jin
 them, and only texts, values, `if` and a few filters may be in them. So there is nothing in a
 template that could call, repeat, include or reach anything; what passes runs in Jinja2's
 sandbox all the same.
+What ships with the program is compiled once and kept where Python keeps the program's own byte
+code; a template of somebody else's is compiled anew each time, and nothing is kept of it.
 Not for: filling templates (`sentences`).
 """
 
+import contextlib
 import functools
+import importlib.util
+import sys
 from collections.abc import Iterator, Sequence
 from pathlib import Path
+from types import CodeType
 
-from jinja2 import StrictUndefined, Template, TemplateSyntaxError, nodes
+from jinja2 import (
+    FileSystemBytecodeCache,
+    StrictUndefined,
+    Template,
+    TemplateSyntaxError,
+    nodes,
+)
+from jinja2.bccache import Bucket
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 
 from bureau_brief.problems import Problem, Problems, problem
+from bureau_brief.resources import TEMPLATES
 from bureau_brief.wording.files import UNPRINTABLE, place, read
 
 LONGEST = 4_000  # characters; a template that is longer has gone wrong
@@ -41,16 +55,45 @@ def environment() -> ImmutableSandboxedEnvironment:
     return made
 
 
+class _Kept(FileSystemBytecodeCache):
+    """Compiled templates, by name and source; what cannot be kept is compiled again next time."""
+
+    def dump_bytecode(self, bucket: Bucket) -> None:
+        """Keep one, as Python keeps a module's: not if it was told to keep none."""
+        if not sys.dont_write_bytecode:
+            with contextlib.suppress(OSError):
+                super().dump_bytecode(bucket)
+
+
+@functools.cache
+def _kept() -> _Kept:
+    return _Kept(str(Path(importlib.util.cache_from_source(__file__)).parent), "%s.template")
+
+
 def compiled(path: Path, values: Sequence[str]) -> Template:
     """The template in `path`, which may use only `values`. Raises Problems."""
     source = read(path)
+    if path.is_relative_to(TEMPLATES):
+        name = " ".join((path.name, *values))  # it was checked against these values
+        bucket = _kept().get_bucket(environment(), name, str(path), source)
+        if bucket.code is None:
+            bucket.code = _code(path, source, values)
+            _kept().set_bucket(bucket)
+        code = bucket.code
+    else:
+        code = _code(path, source, values)
+    return Template.from_code(environment(), code, {})
+
+
+def _code(path: Path, source: str, values: Sequence[str]) -> CodeType:
+    """What Jinja2 makes of a template in which nothing is that no sentence needs."""
     if len(source) > LONGEST:
         raise Problems([problem("BB209", place(path), length=len(source), limit=LONGEST)])
     try:
         tree = environment().parse(source)
         found = [*_problems(tree, path, values)]
         if not found:
-            return environment().from_string(tree)
+            return environment().compile(tree)
     except TemplateSyntaxError as error:
         found = [problem("BB207", place(path, line=error.lineno), error=error.message)]
     except (SyntaxError, RecursionError, ValueError) as error:  # nested, or digits, without end
