@@ -209,7 +209,7 @@ CONTRACT: dict[str, frozenset[str]] = {
             "pptx",
         }
     ),
-    "outputs.layouts": frozenset({"problems", "resources", "lxml", "pptx"}),
+    "outputs.layouts": frozenset({"problems", "resources", "lxml"}),
     "outputs.deck_pptx": frozenset(
         {
             "outputs.charts",

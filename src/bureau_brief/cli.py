@@ -24,6 +24,7 @@ from bureau_brief.problems import Place, Problem, Problems, problem
 from bureau_brief.resources import SAMPLE
 
 if TYPE_CHECKING:
+    from bureau_brief.building import Built
     from bureau_brief.files import Put
 
 PROBLEMS = 1
@@ -60,19 +61,10 @@ def run(arguments: Sequence[str] | None = None) -> int:
 
 def generate(options: argparse.Namespace) -> Answer:
     """Write the page and the deck."""
-    from bureau_brief.workers import Forked, InProcess, can_fork
-
     outputs = [*([options.only] if options.only else STANDARD), *([SIGN_OFF] * options.signoff)]
-    maker = Forked(outputs) if can_fork() else InProcess()
-    from bureau_brief.building import build
+    built = _built(options, outputs, verify=options.verify)
     from bureau_brief.files import write_all
 
-    try:
-        built = build(outputs=outputs, maker=maker, verify=options.verify, **_choices(options))
-    except Problems:
-        if isinstance(maker, Forked):
-            maker.dismiss()
-        raise
     put = write_all(options.output, built.files, force=options.force)
     warnings = [*built.warnings, *_edited(put)]
     if not options.json:
@@ -91,6 +83,23 @@ def generate(options: argparse.Namespace) -> Answer:
     return DONE, {"written": written, **_reported(warnings), **comparison}, lines + more
 
 
+def _built(
+    options: argparse.Namespace, outputs: Sequence[str], *, verify: bool, draw: bool = True
+) -> "Built":
+    """The outputs of the data file, side by side where the machine can do that."""
+    from bureau_brief.workers import Forked, InProcess, can_fork
+
+    maker = Forked(outputs, drawn=draw) if can_fork() else InProcess()
+    from bureau_brief.building import build
+
+    try:
+        return build(outputs=outputs, maker=maker, verify=verify, draw=draw, **_choices(options))
+    except Problems:
+        if isinstance(maker, Forked):
+            maker.dismiss()
+        raise
+
+
 def _edited(put: "Sequence[Put]") -> Iterator[Problem]:
     """A warning for each edited file that was not overwritten."""
     for path, kept in put:
@@ -100,10 +109,8 @@ def _edited(put: "Sequence[Put]") -> Iterator[Problem]:
 
 def check(options: argparse.Namespace) -> Answer:
     """Say every problem of the data file and of the fit; write nothing."""
-    from bureau_brief.building import build
-
     try:
-        built = build(verify=False, draw=False, **_choices(options))
+        built = _built(options, STANDARD, verify=False, draw=False)
     except Problems as found:
         _report(options, found.problems)
         raise
@@ -218,8 +225,7 @@ def _parser() -> argparse.ArgumentParser:
     )
     parser.add_argument("--version", action="version", version=f"bureau-brief {__version__}")
     commands = parser.add_subparsers(required=True, metavar="COMMAND")
-    made = _command(commands, generate, "write the page and the deck")
-    _generate_arguments(made)
+    _generate_arguments(_command(commands, generate, "write the page and the deck"))
     checked = _command(commands, check, "say every problem; write nothing")
     _data_arguments(checked)
     checked.add_argument(

@@ -73,8 +73,8 @@ class Forked:
     leaves its work to this process, which then meets the same error where it can be seen.
     """
 
-    def __init__(self, outputs: Sequence[str]) -> None:
-        self._children = {name: _Child(name) for name in outputs}
+    def __init__(self, outputs: Sequence[str], drawn: bool = True) -> None:
+        self._children = {name: _Child(name, drawn) for name in outputs}
 
     def make(self, jobs: Sequence[Job]) -> list[Made]:
         """The results, in the order of the jobs. Can be called once."""
@@ -99,14 +99,14 @@ class Forked:
 class _Child:
     """A process that makes the files of one output."""
 
-    def __init__(self, output: str) -> None:
+    def __init__(self, output: str, drawn: bool) -> None:
         inbox, self._requests = os.pipe()
         self._results, outbox = os.pipe()
         self._pid = os.fork()
         if self._pid == 0:
             os.close(self._requests)
             os.close(self._results)
-            _run(lambda: _serve(output, inbox, outbox))
+            _run(lambda: _serve(output, drawn, inbox, outbox))
         os.close(inbox)
         os.close(outbox)
 
@@ -146,10 +146,10 @@ def _made(job: Job) -> Made:
     return Drawn(content, output.shown(plan), plan.warnings)
 
 
-def _serve(output: str, inbox: int, outbox: int) -> None:
+def _serve(output: str, drawn: bool, inbox: int, outbox: int) -> None:
     """In the child: import, wait for the jobs, make them."""
     gc.disable()
-    OUTPUTS[output].preload()
+    OUTPUTS[output].preload(drawn)
     jobs = _received(inbox)
     _send(outbox, InProcess().make(jobs or []))
 

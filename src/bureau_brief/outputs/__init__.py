@@ -53,8 +53,9 @@ class Output(NamedTuple):
     draw: Callable[[Any], bytes]
     shown: Callable[[Any], frozenset[str]]
     """The ids of the figures that a plan shows, conversions included."""
-    preload: Callable[[], None]
-    """Imports and reads what both need, before there is anything to write."""
+    preload: Callable[[bool], None]
+    """Imports and reads what the plan needs, and (True) the drawer, before there is anything to
+    plan."""
     verify: "Callable[[bytes, Any, Brief, Any, str], Verified]"
     """Reads the finished file back: bytes, plan, Brief, what the data state, its name."""
 
@@ -89,14 +90,18 @@ def _page_shown(page: "Page") -> frozenset[str]:
     return frozenset(page.shown)
 
 
-def _page_preload() -> None:
-    from bureau_brief.outputs import manifest, page, page_pdf  # noqa: F401
-    from bureau_brief.outputs.embedding import whole
+def _page_preload(drawn: bool) -> None:
+    from bureau_brief.outputs import manifest, page  # noqa: F401
     from bureau_brief.theme import theme
 
     for face in theme().page.values():
         face.width("0", 1)  # reads the font for measuring
-        whole(face)
+    if drawn:
+        from bureau_brief.outputs import page_pdf  # noqa: F401
+        from bureau_brief.outputs.embedding import whole
+
+        for face in theme().page.values():
+            whole(face)
 
 
 def _page_verified(data: bytes, page: "Page", brief: Brief, stated: Any, name: str) -> "Verified":
@@ -151,13 +156,15 @@ def _deck_shown(deck: "Deck") -> frozenset[str]:
     return frozenset(id_ for slide in deck.slides for text in slide.shown() for id_ in text.figures)
 
 
-def _deck_preload() -> None:
+def _deck_preload(drawn: bool) -> None:
     from bureau_brief.outputs import deck, manifest  # noqa: F401
-    from bureau_brief.outputs.deck_pptx import master
     from bureau_brief.outputs.layouts import layout_set
     from bureau_brief.theme import theme
 
-    master()
+    if drawn:
+        from bureau_brief.outputs.deck_pptx import master
+
+        master()
     layout_set()
     for face in theme().deck.values():
         face.width("0", 1)  # reads the font
@@ -192,9 +199,9 @@ def _sign_off_shown(sheets: "Sheets") -> frozenset[str]:
     return frozenset(id_ for box in boxes for text in box.texts for id_ in text.figures)
 
 
-def _sign_off_preload() -> None:
-    _page_preload()
-    _deck_preload()
+def _sign_off_preload(drawn: bool) -> None:
+    _page_preload(drawn)
+    _deck_preload(False)
 
 
 def _sign_off_verified(

@@ -1,24 +1,32 @@
 """The slide layouts of a template as plain values, so that the deck's plan stays pure.
 
-In: a .pptx with a slide master. Out: a LayoutSet: for each role the layout that fills it, the
-places, insets and text styles of its placeholders; or Problems that name what it lacks.
+In: a .pptx with a slide master of this design, whose layouts give each placeholder a place of
+its own. Out: a LayoutSet: for each role the layout that fills it, the places, insets and text
+styles of its placeholders; or Problems that name what it lacks.
 Not for: the looks themselves (they stay in the template), or what stands on a slide.
 """
 
 import functools
+import re
+import zipfile
 from collections.abc import Iterator, Mapping
 from dataclasses import field
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Literal, NamedTuple
+from typing import Any, Literal, NamedTuple
+
+from lxml import etree
 
 from bureau_brief.problems import Place, Problems, problem
 from bureau_brief.resources import MASTER
 from bureau_brief.values import value
 
-if TYPE_CHECKING:
-    from lxml import etree
-
 Role = Literal["cover", "full", "figures", "text", "chart"]
+
+P = "{http://schemas.openxmlformats.org/presentationml/2006/main}"
+A = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
+_LAYOUT_PART = re.compile(r"ppt/slideLayouts/slideLayout[0-9]+\.xml")
+
+_PLACE = f"{P}spPr/{A}xfrm"
 
 EMU = 914_400
 """English metric units in an inch."""
@@ -164,18 +172,24 @@ class LayoutSet:
 
 @functools.cache
 def layout_set(template: Path = MASTER) -> LayoutSet:
-    """The layouts of `template`, read once. Raises Problems."""
-    from pptx import Presentation
+    """The layouts of `template`, read once. Raises Problems.
 
-    presentation: Any = Presentation(str(template))
-    found = {layout.name: _layout(layout) for layout in presentation.slide_layouts}
+    The parts are read as they stand: python-pptx, which every start would wait for, is for who
+    makes slides.
+    """
+    with zipfile.ZipFile(template) as package:
+        names = [name for name in package.namelist() if _LAYOUT_PART.fullmatch(name)]
+        layouts = [_layout(etree.fromstring(package.read(name)), name) for name in names]
+        presentation: Any = etree.fromstring(package.read("ppt/presentation.xml"))
+    size = presentation.find(f"{P}sldSz")
+    found = {layout.name: layout for layout in layouts}
     lacking = list(_lacking(found))
     if lacking:
         where = Place("", template.name)
         raise Problems(problem("BB420", where, layout=name, lacking=what) for name, what in lacking)
     return LayoutSet(
-        width=_inches(presentation.slide_width),
-        height=_inches(presentation.slide_height),
+        width=_inches(size, "cx"),
+        height=_inches(size, "cy"),
         roles={role: found[name] for role, name in LAYOUT_NAMES.items()},
     )
 
@@ -189,49 +203,54 @@ def _lacking(found: Mapping[str, Layout]) -> Iterator[tuple[str, str]]:
         lacking = _NEEDED[role] - {placeholder.idx for placeholder in found[name].placeholders}
         if lacking:
             numbers = ", ".join(str(idx) for idx in sorted(lacking))
-            yield name, f"no placeholder {numbers}"
+            yield name, f"no placeholder {numbers} with a place of its own"
 
 
-def _layout(layout: Any) -> Layout:
-    placeholders = tuple(_placeholder(shape) for shape in layout.placeholders)
-    return Layout(layout.name, placeholders, layout.part.partname.membername)
+def _layout(layout: Any, part: str) -> Layout:
+    found = (
+        (shape, shape.find(f".//{P}ph"), shape.find(_PLACE)) for shape in layout.iter(f"{P}sp")
+    )
+    placeholders = tuple(_placeholder(*one) for one in found if None not in one)
+    return Layout(layout.find(f"{P}cSld").get("name", ""), placeholders, part)
 
 
-def _placeholder(shape: Any) -> Placeholder:
-    body = shape._element.txBody.bodyPr
-    sides = (_inches(int(body.get(side, 0))) for side in ("lIns", "tIns", "rIns", "bIns"))
+def _placeholder(shape: Any, ph: Any, place: Any) -> Placeholder:
+    body = shape.find(f"{P}txBody/{A}bodyPr")
+    corner, size = place.find(f"{A}off"), place.find(f"{A}ext")
+    idx = int(ph.get("idx", "0"))
     return Placeholder(
-        idx=shape.placeholder_format.idx,
-        kind=shape._element.ph.get("type", "obj"),
-        name=shape.name,
-        box=Box(*map(_inches, (shape.left, shape.top, shape.width, shape.height))),
-        insets=Insets(*sides),
+        idx=idx,
+        kind=ph.get("type", "obj"),
+        name=shape.find(f".//{P}cNvPr").get("name", ""),
+        box=Box(
+            _inches(corner, "x"), _inches(corner, "y"), _inches(size, "cx"), _inches(size, "cy")
+        ),
+        insets=Insets(*(_inches(body, side) for side in ("lIns", "tIns", "rIns", "bIns"))),
         anchor=body.get("anchor", "t"),
-        levels=tuple(_level(level) for level in shape._element.xpath(".//a:lstStyle/*")),
-        number=shape.placeholder_format.idx,
+        levels=tuple(map(_level, shape.iterfind(f"{P}txBody/{A}lstStyle/*"))),
+        number=idx,
     )
 
 
-def _level(level: "etree._Element") -> Level:
-    namespace = "{" + str(level.nsmap["a"]) + "}"
-    run = level.find(f"{namespace}defRPr")
-    colours = [c.get("val", "") for c in level.iter(f"{namespace}schemeClr")]
+def _level(level: Any) -> Level:
+    run = level.find(f"{A}defRPr")
+    colours = [c.get("val", "") for c in level.iter(f"{A}schemeClr")]
     return Level(
         size=int(run.get("sz", "1800")) / 100 if run is not None else 18,
         bold=run is not None and run.get("b") == "1",
         colour=colours[0] if colours else "tx1",
-        line=_points(level, f"{namespace}lnSpc"),
-        before=_points(level, f"{namespace}spcBef"),
-        after=_points(level, f"{namespace}spcAft"),
+        line=_points(level, f"{A}lnSpc"),
+        before=_points(level, f"{A}spcBef"),
+        after=_points(level, f"{A}spcAft"),
         align=level.get("algn", "l"),
     )
 
 
-def _inches(emu: int) -> float:
-    return round(emu / EMU, 4)
+def _inches(element: Any, attribute: str) -> float:
+    return round(int(element.get(attribute, "0")) / EMU, 4)
 
 
-def _points(level: "etree._Element", tag: str) -> float:
+def _points(level: Any, tag: str) -> float:
     """An exact spacing in points; 0 where there is none."""
     spacing = level.find(tag)
     values = [child.get("val", "0") for child in spacing] if spacing is not None else []
