@@ -112,12 +112,33 @@ def test_the_axis_of_columns_ends_just_above_the_highest_however_small(tmp_path:
     assert chart.maximum == 1
 
 
-def test_nine_periods_are_too_many_for_columns_and_are_warned_of(tmp_path: Path) -> None:
-    eight, nine = (list(map(float, range(1, n))) for n in (8, 9))
-    assert forms(deck_of(office([_counted(eight, 8)]), tmp_path)) == ["title", "series", "closing"]
-    deck = deck_of(office([_counted(nine, 9)]), tmp_path)
-    assert forms(deck) == ["title", "one", "closing"]
-    assert [warning.code for warning in deck.warnings] == ["BB413"]
+@pytest.mark.parametrize("periods", [3, 8, 9, 61])
+def test_a_series_is_columns_and_beyond_eight_periods_a_line_labelled_at_its_ends(
+    tmp_path: Path, periods: int
+) -> None:
+    deck = deck_of(office([_counted([float(n) for n in range(1, periods)], 99)]), tmp_path)
+    assert forms(deck) == ["title", "series", "closing"] and not deck.warnings
+    (chart,) = _charts(deck)
+    labelled = [index for index, label in enumerate(chart.series[0].labels) if label]
+    items = (item for item in deck.slides[1].items if isinstance(item, TextBox))
+    names = [str(item.paragraphs[0]) for item in items if item.name.endswith(" period")]
+    ends = [str(chart.categories[0]), str(chart.categories[-1])]
+    assert len(chart.categories) == periods
+    if periods <= 8:
+        assert (chart.kind, labelled, names) == ("columns", [*range(periods)], [])
+    else:
+        assert (chart.kind, labelled, names) == ("line", [0, periods - 1], ends)
+    assert "61 periods" in str(chart.alt) or periods < 61
+
+
+def test_a_gap_breaks_the_line_and_a_value_alone_is_a_dot(tmp_path: Path) -> None:
+    data = office([_counted([float(n) for n in range(1, 10)], 10)])
+    series = data["areas"][0]["figures"][0]["series"]
+    del series[0]["value"], series[3]["value"], series[5]["value"]
+    (chart,) = _charts(deck_of(data, tmp_path))
+    dots = [fill is not None for fill in chart.series[0].fills]
+    assert [index for index, dot in enumerate(dots) if dot] == [1, 4, 9]
+    assert [index for index, label in enumerate(chart.series[0].labels) if label] == [1, 9]
 
 
 def test_a_period_that_was_not_counted_is_a_gap_without_a_label(tmp_path: Path) -> None:

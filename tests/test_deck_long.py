@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 
-from bureau_brief.outputs.deck.values import TextBox
+from bureau_brief.outputs.deck.values import Chart, TextBox
 from bureau_brief.outputs.layouts import HERO
 from tests.deck_data import figure, many, office
 from tests.test_deck import deck_of, forms
@@ -49,3 +49,46 @@ def test_a_long_word_makes_the_label_of_the_panel_smaller(tmp_path: Path) -> Non
     slide = deck_of(office([{"id": "a", "title": "A", "figures": [made]}]), tmp_path).slides[1]
     panel = next(i for i in slide.items if isinstance(i, TextBox) and i.idx == HERO)
     assert panel.paragraphs[2].spans[0].size == 20
+
+
+def _against_target(count: int, period: str) -> dict[str, Any]:
+    before = {"value": 80, "period": f"{period} before"}
+    made = [
+        figure(f"f{n}", f"claims decided in office {'abc'[n]}", "", 90, target=95,
+               better="higher", period=period, previous=before)
+        for n in range(count)
+    ]  # fmt: skip
+    return office([{"id": "a", "title": "Claims", "figures": made}])
+
+
+@pytest.mark.parametrize(
+    ("count", "period", "bars"),
+    [(1, "in the first three quarters of the year", 1),
+     (2, "in the first three quarters of the year", 2),
+     (3, "in the first half", 3),
+     (3, "in the first three quarters of the school year", 0)],
+)  # fmt: skip
+def test_targets_go_without_bars_where_the_names_of_their_periods_have_no_room(
+    tmp_path: Path, count: int, period: str, bars: int
+) -> None:
+    deck = deck_of(_against_target(count, period), tmp_path)
+    assert forms(deck) == ["title", "targets", "closing"]
+    items = deck.slides[1].items
+    assert sum(isinstance(item, Chart) for item in items) == bars
+    assert [warning.code for warning in deck.warnings] == ([] if bars else ["BB412"])
+    verdicts = [said for said in deck.slides[1].said() if said.startswith("Target not met")]
+    mark = " (outline)" if bars else ""
+    assert verdicts == [f"Target not met: at least\u00a095{mark}"] * count
+
+
+def test_a_unit_too_wide_for_a_cause_stands_under_its_number(tmp_path: Path) -> None:
+    unit = {"other": "cubic metres"}
+    led = figure("led", "of water kept back", "", 14489714, unit=unit)
+    led["leads_to"] = {"figure": "result", "words": "led to"}
+    result = figure("result", "households with water", "", 90, main=True)
+    area = {"id": "a", "title": "Water", "figures": [led, result]}
+    deck = deck_of(office([area]), tmp_path)
+    assert forms(deck) == ["title", "cause", "closing"]
+    cause = next(i for i in deck.slides[1].items if i.name == "Cause")
+    assert isinstance(cause, TextBox)
+    assert [str(p) for p in cause.paragraphs[1:3]] == ["14,489,714", "cubic metres"]

@@ -138,12 +138,17 @@ def shape_texts(shape: Any) -> list[str]:
 def chart_texts(chart: Any) -> list[str]:
     """What a chart shows: the names of its categories, and its labels."""
     space = chart._chartSpace
-    shown = [point.text for point in space.xpath("(.//c:ser)[1]/c:cat//c:v")]
-    if space.xpath(".//c:catAx/c:delete[@val='1']"):
-        shown = []
+    shown = named(space)
     for series in space.xpath(".//c:ser[c:dLbls]"):
         shown += _labels(series)
     return shown
+
+
+def named(space: Any) -> list[str]:
+    """The categories that the axis of a chart names."""
+    if space.xpath(".//c:catAx/c:delete[@val='1'] | .//c:catAx/c:tickLblPos[@val='none']"):
+        return []
+    return [point.text for point in space.xpath("(.//c:ser)[1]/c:cat//c:v")]
 
 
 def _labels(series: Any) -> Iterator[str]:
@@ -277,8 +282,8 @@ def _chart_faults(chart: Any) -> list[str]:
     faults = []
     if [float(v) for v in space.xpath(".//c:valAx//c:min/@val")] != [0.0]:
         faults.append("the value axis does not start at zero")
-    if len(space.xpath("(.//c:ser)[1]/c:cat//c:pt")) > MOST_CATEGORIES:
-        faults.append("too many categories")
+    if len(named(space)) > MOST_CATEGORIES:
+        faults.append("too many categories with names")
     ids = space.xpath(".//c:axId/@val | .//c:crossAx/@val")
     if any(not 0 <= int(value) <= 0x7FFFFFFF for value in ids):
         faults.append("an axis id out of range")

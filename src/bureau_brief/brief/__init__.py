@@ -22,7 +22,6 @@ from bureau_brief.brief.relations import (
     Target,
 )
 from bureau_brief.brief.slides import (
-    MOST_PERIODS,
     MOST_SLIDES,
     About,
     AreaSlide,
@@ -44,7 +43,6 @@ from bureau_brief.brief.text import (
 from bureau_brief.values import value
 
 __all__ = [
-    "MOST_PERIODS",
     "MOST_SLIDES",
     "NOTHING",
     "About",

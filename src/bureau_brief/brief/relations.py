@@ -73,7 +73,8 @@ class Target:
     line: Text
     """For slides: `Target met: at least 12,000 (line in the bar)`. Its part `strong` is set in
     bold. The bracket names the mark of a bar: `outline` where the result is below the target or
-    at it, `line in the bar` where it is above; left out where `drawable` is false."""
+    at it, `line in the bar` where it is above; left out where `drawable` is false, and in fewer
+    words."""
     alt: Text
     """`Bar: 335,800 jobs provided, below the target of 350,000; up from 310,000 (+8.3%).`"""
     reading: Text
@@ -115,7 +116,7 @@ class Series:
     """A figure's values by period, oldest first, the figure's own value last.
 
     At least three periods have a value, none is below zero, and all stand in one form. Zero to
-    60 periods may lie between: a plan takes columns from zero for 3 to 8, a line for more.
+    60 periods may lie between.
     """
 
     points: tuple[Point, ...]

@@ -11,9 +11,6 @@ from bureau_brief.values import value
 
 MOST_SLIDES = 14
 """Of a deck, where nobody asks for more or fewer."""
-MOST_PERIODS = 8
-"""As columns of a slide."""
-
 
 About = Literal["targets", "series", "rate", "flow", "compare", "figures"]
 """The relation that a slide of an area shows; `figures` where they only stand together."""

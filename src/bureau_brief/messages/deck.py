@@ -68,12 +68,6 @@ DECK: Mapping[str, Message] = {
         "{hint}",
         "warning",
     ),
-    "BB413": Message(
-        "at most {limit} periods as columns of a slide",
-        "{found} of `{area}`; they stand on the page, not on the slide",
-        "give the last {limit} of them, or leave it so",
-        "warning",
-    ),
     "BB420": Message(
         "the layout `{layout}` in the slide master",
         "{lacking}",

@@ -1,4 +1,4 @@
-"""Charts as native charts: bars and columns from zero.
+"""Charts as native charts: bars, columns and lines from zero.
 
 In: a Chart of the plan. Out: the chart's XML.
 Not for: any decision, or the data sheet (`sheets`). Labels stand on the series: on the plot
@@ -22,13 +22,14 @@ from bureau_brief.outputs.markup import (
 from bureau_brief.outputs.sheets import COLUMNS, SHEET, plain
 
 CATEGORY_AXIS, VALUE_AXIS = 1, 2
-AXIS_WEIGHT = 0.75  # points
+AXIS_WEIGHT, DOT = 0.75, 8  # points
 PLAIN_SIZE = 18.0  # of a chart without text: what a person adds has a size
 
 _CLEAR = f"<c:spPr>{NO_FILL}{NO_LINE}</c:spPr>"
+_AXES = f'<c:axId val="{CATEGORY_AXIS}"/><c:axId val="{VALUE_AXIS}"/>'
 _GENERAL = '<c:numFmt formatCode="General" sourceLinked="0"/>'
-_VALUES_AT_THE_END = (
-    '<c:dLblPos val="outEnd"/><c:showLegendKey val="0"/><c:showVal val="1"/>'
+_VALUES = (
+    '<c:showLegendKey val="0"/><c:showVal val="1"/>'
     '<c:showCatName val="0"/><c:showSerName val="0"/><c:showPercent val="0"/>'
     '<c:showBubbleSize val="0"/>'
 )
@@ -50,34 +51,69 @@ def _plot(chart: Chart, pen: Pen) -> str:
     place = "".join(
         f'<c:{name} val="{share}"/>' for name, share in zip("xywh", chart.plot, strict=True)
     )
-    series = "".join(_series(chart, i, series, pen) for i, series in enumerate(chart.series))
     return (
         '<c:plotArea><c:layout><c:manualLayout><c:layoutTarget val="inner"/>'
         f'<c:xMode val="edge"/><c:yMode val="edge"/>{place}</c:manualLayout></c:layout>'
-        f'<c:barChart><c:barDir val="{"col" if chart.upright else "bar"}"/>'
-        f'<c:grouping val="clustered"/><c:varyColors val="0"/>{series}'
-        f'<c:gapWidth val="{chart.gap}"/><c:overlap val="{chart.overlap}"/>'
-        f'<c:axId val="{CATEGORY_AXIS}"/><c:axId val="{VALUE_AXIS}"/></c:barChart>'
+        f"{_line(chart, pen) if chart.kind == 'line' else _bars(chart, pen)}"
         f"{_category_axis(chart, pen)}{_value_axis(chart)}{_CLEAR}</c:plotArea>"
     )
 
 
-def _series(chart: Chart, index: int, series: Series, pen: Pen) -> str:
-    column, last = COLUMNS[index + 1], len(chart.categories) + 1
+def _bars(chart: Chart, pen: Pen) -> str:
+    series = "".join(
+        _series(chart, i, s, _bar_looks(s, pen), pen) for i, s in enumerate(chart.series)
+    )
+    return (
+        f'<c:barChart><c:barDir val="{"bar" if chart.kind == "bars" else "col"}"/>'
+        f'<c:grouping val="clustered"/><c:varyColors val="0"/>{series}'
+        f'<c:gapWidth val="{chart.gap}"/><c:overlap val="{chart.overlap}"/>{_AXES}</c:barChart>'
+    )
+
+
+def _bar_looks(series: Series, pen: Pen) -> str:
     points = "".join(
         f'<c:dPt><c:idx val="{point}"/><c:invertIfNegative val="0"/><c:bubble3D val="0"/>'
         f"{_look(series, point, pen)}</c:dPt>"
         for point, fill in enumerate(series.fills)
         if fill != series.fills[0]
     )
+    return f'{_look(series, 0, pen)}<c:invertIfNegative val="0"/>{points}'
+
+
+def _line(chart: Chart, pen: Pen) -> str:
+    """A line through the values, broken at a gap; filled points are dots."""
+    series = "".join(
+        _series(chart, i, s, _line_looks(s, pen), pen, '<c:smooth val="0"/>')
+        for i, s in enumerate(chart.series)
+    )
+    return (
+        f'<c:lineChart><c:grouping val="standard"/><c:varyColors val="0"/>{series}'
+        f'<c:marker val="1"/>{_AXES}</c:lineChart>'
+    )
+
+
+def _line_looks(series: Series, pen: Pen) -> str:
+    line = f"<c:spPr>{pen.line(series.outline, series.thickness, '<a:round/>')}</c:spPr>"
+    dots = "".join(
+        f'<c:dPt><c:idx val="{point}"/><c:marker><c:symbol val="circle"/><c:size val="{DOT}"/>'
+        f"<c:spPr>{pen.fill(fill)}{NO_LINE}</c:spPr></c:marker>"
+        f'<c:bubble3D val="0"/>{line}</c:dPt>'
+        for point, fill in enumerate(series.fills)
+        if fill
+    )
+    return f'{line}<c:marker><c:symbol val="none"/></c:marker>{dots}'
+
+
+def _series(chart: Chart, index: int, series: Series, looks: str, pen: Pen, end: str = "") -> str:
+    """One series: its name, its looks, then labels, categories and values."""
+    column, last = COLUMNS[index + 1], len(chart.categories) + 1
     labels = _labels(series, pen) if any(series.labels) else ""
     name = _strings(f"{SHEET}!${column}$1", [str(series.name)])
     names = _strings(f"{SHEET}!$A$2:$A${last}", [str(category) for category in chart.categories])
     numbers = _numbers(f"{SHEET}!${column}$2:${column}${last}", series)
     return (
-        f'<c:ser><c:idx val="{index}"/><c:order val="{index}"/><c:tx>{name}</c:tx>'
-        f'{_look(series, 0, pen)}<c:invertIfNegative val="0"/>{points}{labels}'
-        f"<c:cat>{names}</c:cat><c:val>{numbers}</c:val></c:ser>"
+        f'<c:ser><c:idx val="{index}"/><c:order val="{index}"/><c:tx>{name}</c:tx>{looks}{labels}'
+        f"<c:cat>{names}</c:cat><c:val>{numbers}</c:val>{end}</c:ser>"
     )
 
 
@@ -88,15 +124,19 @@ def _look(series: Series, point: int, pen: Pen) -> str:
 
 def _labels(series: Series, pen: Pen) -> str:
     """Values at the ends of the bars; as text where no number format can say them."""
-    styles = [(label.size, label.bold) for label in series.labels if label]
-    size, bold = max(styles, key=styles.count)
+    styles = [_style_of(label) for label in series.labels if label]
+    usual = max(styles, key=styles.count)
     labels = ""
     for index, said in enumerate(series.labels):
         if said is None:
             labels += f'<c:dLbl><c:idx val="{index}"/><c:delete val="1"/></c:dLbl>'
-        elif not series.number_format or (said.size, said.bold) != (size, bold):
+        elif not series.number_format or _style_of(said) != usual:
             labels += _label(index, said, series.number_format, pen)
-    return f"<c:dLbls>{labels}{_style(series.number_format, size, bold, pen)}</c:dLbls>"
+    return f"<c:dLbls>{labels}{_style(series.number_format, *usual, pen)}</c:dLbls>"
+
+
+def _style_of(label: Label) -> tuple[float, bool, str]:
+    return label.size, label.bold, label.side
 
 
 def _label(index: int, said: Label, number_format: str, pen: Pen) -> str:
@@ -105,28 +145,29 @@ def _label(index: int, said: Label, number_format: str, pen: Pen) -> str:
     if not number_format:
         rich = _rich(pen, said.size, str(said.text), bold=said.bold, whole=True)
         text = f"<c:tx><c:rich>{rich}</c:rich></c:tx>"
-    style = _style(number_format, said.size, said.bold, pen)
+    style = _style(number_format, *_style_of(said), pen)
     return f'<c:dLbl><c:idx val="{index}"/>{text}{style}</c:dLbl>'
 
 
-def _style(number_format: str, size: float, bold: bool, pen: Pen) -> str:
+def _style(number_format: str, size: float, bold: bool, side: str, pen: Pen) -> str:
     pattern = quoted(number_format or "General")
     text = _text(pen, size, bold=bold, whole=True)
-    return f'<c:numFmt formatCode={pattern} sourceLinked="0"/>{_CLEAR}{text}{_VALUES_AT_THE_END}'
+    place = f'<c:dLblPos val="{side}"/>{_VALUES}'
+    return f'<c:numFmt formatCode={pattern} sourceLinked="0"/>{_CLEAR}{text}{place}'
 
 
 def _category_axis(chart: Chart, pen: Pen) -> str:
     """The first category on top, or left under columns; no line under bars, no ticks."""
-    upright = chart.upright
+    upright, named = chart.kind != "bars", bool(chart.category_size)
     line = pen.line("accent3", AXIS_WEIGHT) if upright else NO_LINE
-    text = _text(pen, chart.category_size) if chart.category_size else ""
+    text = _text(pen, chart.category_size) if named else ""
     return (
         f'<c:catAx><c:axId val="{CATEGORY_AXIS}"/><c:scaling>'
         f'<c:orientation val="{"minMax" if upright else "maxMin"}"/></c:scaling>'
-        f'<c:delete val="{0 if chart.category_size else 1}"/>'
+        f'<c:delete val="{0 if upright or named else 1}"/>'
         f'<c:axPos val="{"b" if upright else "l"}"/>{_GENERAL}'
         f'<c:majorTickMark val="{"none" if upright else "out"}"/>'  # unseen, but a gap
-        '<c:minorTickMark val="none"/><c:tickLblPos val="nextTo"/>'
+        f'<c:minorTickMark val="none"/><c:tickLblPos val="{"nextTo" if named else "none"}"/>'
         f'<c:spPr>{line}</c:spPr>{text}<c:crossAx val="{VALUE_AXIS}"/>'
         '<c:crosses val="autoZero"/><c:auto val="1"/><c:lblAlgn val="ctr"/>'
         '<c:lblOffset val="100"/><c:noMultiLvlLbl val="0"/></c:catAx>'
@@ -138,10 +179,10 @@ def _value_axis(chart: Chart) -> str:
     return (
         f'<c:valAx><c:axId val="{VALUE_AXIS}"/><c:scaling><c:orientation val="minMax"/>'
         f'<c:max val="{plain(chart.maximum)}"/><c:min val="0"/></c:scaling><c:delete val="1"/>'
-        f'<c:axPos val="{"l" if chart.upright else "t"}"/>{_GENERAL}'
+        f'<c:axPos val="{"t" if chart.kind == "bars" else "l"}"/>{_GENERAL}'
         '<c:majorTickMark val="none"/><c:minorTickMark val="none"/><c:tickLblPos val="none"/>'
         f'<c:crossAx val="{CATEGORY_AXIS}"/><c:crosses val="autoZero"/>'
-        '<c:crossBetween val="between"/></c:valAx>'
+        f'<c:crossBetween val="{"midCat" if chart.kind == "line" else "between"}"/></c:valAx>'
     )
 
 

@@ -68,8 +68,6 @@ def series(speaker: Speaker, figure: Figure) -> brief.Series | None:
     label = speaker.said(figure.label, f"{speaker.known[figure.id].path}.label")
     unit = _unit(speaker, figure, dated)
     name = speaker.plain(area.short) or speaker.plain(area.title)
-    listed = [f"{one.period}: {one.number if one.value is not None else one.label}"
-              for one in points]  # fmt: skip
     text = speaker.wording.text
     return brief.Series(
         points=points,
@@ -79,11 +77,29 @@ def series(speaker: Speaker, figure: Figure) -> brief.Series | None:
         change=_since(speaker, figure, dated, points),
         reading=speaker.fixed("page_columns"),
         scale=speaker.wording.saying("page_scale", name=name),
-        alt=text(
-            "alt_series", (*label.figures, figure.id),
-            label=str(label), numbers=speaker.wording.stated(listed),
-        ),
-    )  # fmt: skip
+        alt=_alt(speaker, figure, label, points),
+    )
+
+
+def _alt(speaker: Speaker, figure: Figure, label: Text, points: Sequence[brief.Point]) -> Text:
+    """Every period with its value; in fewer words how many there are, the first and the last."""
+    counted = [point for point in points if point.value is not None]
+    count = speaker.wording.count(len(points))
+    whole, short = (
+        speaker.wording.text(
+            "alt_series",
+            (*label.figures, figure.id),
+            label=str(label),
+            numbers=speaker.wording.stated([_listed(point) for point in shown]),
+            periods=periods,
+        )
+        for shown, periods in ((points, ""), ((counted[0], counted[-1]), count))
+    )
+    return replace(whole, shorter=short)
+
+
+def _listed(point: brief.Point) -> str:
+    return f"{point.period}: {point.number if point.value is not None else point.label}"
 
 
 def _dated(speaker: Speaker, figure: Figure) -> list[_Dated]:

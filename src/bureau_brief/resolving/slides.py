@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from bureau_brief import brief
-from bureau_brief.brief import MOST_PERIODS, NOTHING, About, Text
+from bureau_brief.brief import NOTHING, About, Text
 from bureau_brief.record import Area, Figure
 from bureau_brief.resolving.choosing import main_figure
 from bureau_brief.resolving.dividing import divided
@@ -64,7 +64,7 @@ def _drawn(words: brief.Area) -> dict[About, set[str]]:
     if targets:
         drawn["targets"] = targets
     periods = words.figure(words.main).series
-    if periods and len(periods.points) <= MOST_PERIODS:
+    if periods:
         drawn["series"] = {words.main}
     if words.rate:
         drawn["rate"] = {words.rate.rate, words.rate.part, words.rate.whole}

@@ -76,14 +76,24 @@ def _number(speaker: Speaker, figure: Figure) -> Text:
 
 
 def _line(speaker: Speaker, figure: Figure, met: bool | None, lower: str) -> Text:
-    """`Target met: at least 12,000 (line in the bar)`, its outcome is set in bold."""
+    """`Target met: at least 12,000 (line in the bar)`, its outcome is set in bold.
+
+    In fewer words: without the mark, where no bar has it.
+    """
     assert figure.target is not None  # noqa: S101 - the callers asked
-    sentence, mark = speaker.wording.sentence, ""
-    if _drawable(speaker, figure):
-        mark = "line" if figure.value > figure.target else "outline"
-    outcome = sentence("target_outcome", met="" if met is None else "yes" if met else "no")
-    rest = sentence("target_line", lower=lower, number=str(_number(speaker, figure)), mark=mark)
-    return Text((Part("strong", outcome), Part("words", rest)), "templates:target_line")
+    outcome = speaker.wording.sentence(
+        "target_outcome", met="" if met is None else "yes" if met else "no"
+    )
+    number = str(_number(speaker, figure))
+
+    def line(mark: str) -> Text:
+        rest = speaker.wording.sentence("target_line", lower=lower, number=number, mark=mark)
+        return Text((Part("strong", outcome), Part("words", rest)), "templates:target_line")
+
+    if not _drawable(speaker, figure):
+        return line("")
+    mark = "line" if figure.value > figure.target else "outline"
+    return replace(line(mark), shorter=line(""))
 
 
 def _drawable(speaker: Speaker, figure: Figure) -> bool:

@@ -20,7 +20,7 @@ from bureau_brief.wording.templates import compiled
 SENTENCES: Mapping[str, tuple[str, ...]] = {
     "alt_compare": ("numbers",),
     "alt_rate": ("rate", "part", "whole"),
-    "alt_series": ("label", "numbers"),
+    "alt_series": ("label", "numbers", "periods"),
     "alt_stacked": ("whole", "numbers"),
     "alt_table": ("numbers",),
     "alt_target": ("phrase", "verdict", "change"),

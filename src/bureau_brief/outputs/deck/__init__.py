@@ -7,15 +7,15 @@ Not for: drawing (`outputs.deck_pptx`).
 """
 
 from collections import Counter
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
+from functools import partial
 from itertools import count
+from typing import NamedTuple
 
 from bureau_brief.brief import (
-    MOST_PERIODS,
     MOST_SLIDES,
     NOTHING,
-    About,
     Area,
     AreaSlide,
     Brief,
@@ -61,7 +61,7 @@ def plan(brief: Brief, layouts: LayoutSet, theme: Theme, most_slides: int = MOST
         title=str(brief.headline).replace("\u00a0", " "),
         author=str(brief.organisation),
         published=brief.published,
-        warnings=(*_in_notes(brief, slides), *_undrawn(brief), *setter.warnings, *_wordy(slides)),
+        warnings=(*_in_notes(brief, slides), *setter.warnings, *_wordy(slides)),
         looks=Looks(theme.colours, *theme.deck_fonts) if theme.own else None,
     )
 
@@ -93,66 +93,68 @@ def _slides(setter: Setter, brief: Brief) -> Iterator[Slide]:
     yield closing(setter, brief, next(numbers))
 
 
-_FORMS: Mapping[About, tuple[Form, Role]] = {
-    "targets": ("targets", "full"),
-    "series": ("series", "chart"),
-    "rate": ("rate", "chart"),
-    "flow": ("cause", "full"),
-    "compare": ("bars", "chart"),
-    "figures": ("figures", "figures"),
-}
+class _Way(NamedTuple):
+    """A form in which a slide may show what it is about."""
+
+    form: Form
+    role: Role
+    content: Callable[[Setter], Iterator[Item]]
 
 
 def _area(setter: Setter, area: Area, words: AreaSlide, frame: Frame, part: Text) -> Slide:
-    """The slide in the form that shows what it is about; as a table where that has no room.
+    """The slide in the form that shows what it is about; without its chart if that has no room."""
 
-    What a target says stands in no table, so such a slide has no other form.
-    """
-    alone = len(words.figures) == 1
-    form, role = _FORMS[words.about]
-    ways: list[tuple[Form, Role]]
-    ways = [("targets", "chart") if form == "targets" and alone else (form, role)]
-    if form != "targets" and len(words.figures) <= grid.MOST_ROWS + 1:
-        ways.append(("one", "text") if alone else ("figures", "figures"))
-    if form == "figures":
-        del ways[0]
-
-    def way(form: Form, role: Role) -> Callable[[Setter], Slide]:
-        def make(trial: Setter) -> Slide:
-            content = list(_content(trial, area, words, form))
-            return Slide(form, role, framed(trial, role, frame, content), words.notes, part)
+    def made(way: _Way) -> Callable[[Setter], tuple[_Way, Slide]]:
+        def make(trial: Setter) -> tuple[_Way, Slide]:
+            items = framed(trial, way.role, frame, list(way.content(trial)))
+            return way, Slide(way.form, way.role, items, words.notes, part)
 
         return make
 
-    made = setter.first(*(way(form, role) for form, role in ways))
-    if made.form != ways[0][0]:
-        setter.warnings.append(_chartless(setter, area, way(*ways[0])))
-    return made
+    ways = list(_ways(area, words))
+    taken, slide = setter.first(*map(made, ways))
+    if taken is not ways[0]:
+        setter.warnings.append(_chartless(setter, area, made(ways[0])))
+    return slide
 
 
-def _chartless(setter: Setter, area: Area, way: Callable[[Setter], Slide]) -> Problem:
+def _ways(area: Area, words: AreaSlide) -> Iterator[_Way]:
+    """What the slide is about as a chart; then its figures as a table, or the only one alone.
+
+    What a target says stands in no table: such a slide only goes without its bars.
+    """
+    alone = len(words.figures) == 1
+    if words.about == "targets":
+        for drawn in (True, False):
+            content = partial(targets, area=area, words=words, drawn=drawn)
+            yield _Way("targets", "chart" if alone else "full", content)
+        return
+    yield from _charted(area, words)
+    if alone:
+        figure = area.figure(words.main)
+        yield _Way("one", "text", partial(one_figure, figure=figure, heading=NOTHING))
+    elif len(words.figures) <= grid.MOST_ROWS + 1:
+        yield _Way("figures", "figures", partial(figures, area=area, words=words))
+
+
+def _charted(area: Area, words: AreaSlide) -> Iterator[_Way]:
+    if words.about == "series":
+        yield _Way("series", "chart", partial(series, area=area, words=words))
+    elif words.about == "rate" and area.rate:
+        yield _Way("rate", "chart", partial(rate, area=area, shown=area.rate))
+    elif words.about == "flow" and area.flow:
+        yield _Way("cause", "full", partial(cause, area=area, flow=area.flow))
+    elif words.about == "compare" and area.compare:
+        yield _Way("bars", "chart", partial(bars, area=area, compare=area.compare))
+
+
+def _chartless(setter: Setter, area: Area, way: Callable[[Setter], tuple[_Way, Slide]]) -> Problem:
     """The warning that a form had no room, with what it lacked."""
     trial = replace(setter, problems=[])
     way(trial)
     lacked = trial.problems[0]
     values = {"area": area.name, "reason": lacked.found, "hint": lacked.hint}
     return problem("BB412", lacked.where, **values)
-
-
-def _content(setter: Setter, area: Area, words: AreaSlide, form: Form) -> Iterator[Item]:
-    if form == "rate" and area.rate:
-        return rate(setter, area, area.rate)
-    if form == "cause" and area.flow:
-        return cause(setter, area, area.flow)
-    if form == "bars" and area.compare:
-        return bars(setter, area, area.compare)
-    if form == "targets":
-        return targets(setter, area, words)
-    if form == "series":
-        return series(setter, area, words)
-    if form == "one":
-        return one_figure(setter, area.figure(words.main), NOTHING)
-    return figures(setter, area, words)
 
 
 def _too_many(brief: Brief, slides: Sequence[Slide], most: int) -> Iterator[Problem]:
@@ -169,16 +171,6 @@ def _in_notes(brief: Brief, slides: Sequence[Slide]) -> Iterator[Problem]:
         if len(area.figures) > 1:
             values = {"area": area.name, "figures": len(area.figures), "slides": needed}
             yield problem("BB411", Place(area.path), **values)
-
-
-def _undrawn(brief: Brief) -> Iterator[Problem]:
-    """Series of main figures that have more periods than a slide has columns: warnings."""
-    for area in brief.areas:
-        main = area.figure(area.main)
-        found = len(main.series.points) if main.series else 0
-        if found > MOST_PERIODS and area.id not in brief.sharing:
-            values = {"limit": MOST_PERIODS, "found": found, "area": area.name}
-            yield problem("BB413", Place(f"{area.path}.figures"), **values)
 
 
 def _repeated(slides: Sequence[Slide]) -> Iterator[Problem]:

@@ -4,8 +4,9 @@ In: a figure. Out: its paragraphs, for the panel and for the tile of a cause.
 Not for: the size of the number, which is one for the whole deck (`headline_size`).
 """
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
+from typing import NamedTuple
 
 from bureau_brief.brief import Figure, Text
 from bureau_brief.outputs.deck import grid
@@ -23,26 +24,31 @@ from bureau_brief.outputs.deck.values import Colour, Paragraph, Span, TextBox
 from bureau_brief.outputs.layouts import HERO, Role
 
 
+class Ink(NamedTuple):
+    """The colours of a number and of the words around it."""
+
+    number: Colour
+    words: Colour
+
+
+ON_PANEL, ON_TILE = Ink("bg1", "bg1"), Ink("accent1", "tx1")
+
+
 def headline_size(setter: Setter, figures: Iterable[Figure]) -> float:
     """The largest size at which every figure's number fits the panel."""
     room = _room(setter, "figures")
-    numbers = [
-        (_without_unit(figure.number) if _apart(setter, figure, room) else figure.number, room)
-        for figure in figures
-    ]
+    numbers = [(on_a_line(setter, figure.number, room), room) for figure in figures]
     return setter.ladder(numbers, grid.HERO_STEPS, "bg1").number
 
 
 def panel(setter: Setter, role: Role, figure: Figure) -> TextBox:
     """The navy panel of an area: qualifier, number, label, period."""
-    sizes = grid.hero_sizes(setter.hero)
-    apart = _apart(setter, figure, _room(setter, role))
+    sizes, room = grid.hero_sizes(setter.hero), _room(setter, role)
 
     def way(label: float) -> Callable[[Setter], TextBox]:
-        set_ = headline(figure, sizes, "bg1", "bg1", figure.label, True, label)
-        if apart:
-            set_[1:2] = _number_over_unit(figure.number, sizes)
-        return lambda trial: trial.placed(role, HERO, set_, last=LEAST_LAST_LINE)
+        said = [*headline(setter, figure.number, sizes, room, ON_PANEL),
+                labelled(figure.label, label, ON_PANEL), dated(figure, ON_PANEL)]  # fmt: skip
+        return lambda trial: trial.placed(role, HERO, said, last=LEAST_LAST_LINE)
 
     return setter.first(*map(way, grid.HERO_LABELS))
 
@@ -53,46 +59,39 @@ def _room(setter: Setter, role: Role) -> float:
     return slot.box.width - slot.insets.left - slot.insets.right
 
 
-def _apart(setter: Setter, figure: Figure, room: float) -> bool:
-    """Whether the unit stands under the number, as both are too wide for one line."""
-    spans = number_spans(figure.number, grid.HERO_STEPS[-1], "bg1", "bg1")
-    return bool(figure.number.part("unit")) and setter.width(spans) > room * POINTS
-
-
-def _without_unit(number: Text) -> Text:
-    parts = tuple(part for part in number.parts if part.kind != "unit")
-    return replace(number, parts=parts)
-
-
-def _number_over_unit(number: Text, sizes: Sizes) -> list[Limited]:
-    bare = bare_number(_without_unit(number), sizes, "bg1", level=1).paragraph
-    unit = Span(number.part("unit"), grid.HERO_LABELS[0], True, "bg1")
-    below = Paragraph((unit,), (number,), line_height(grid.HERO_LABELS[0]), level=2)
-    return [Limited(replace(bare, shows=(number,)), 1), Limited(below, 1)]
+def on_a_line(setter: Setter, number: Text, room: float) -> Text:
+    """What stands on the number's line: its unit too, unless both are too wide in any size."""
+    spans = number_spans(number, grid.HERO_STEPS[-1], "bg1", "bg1")
+    if not number.part("unit") or setter.width(spans) <= room * POINTS:
+        return number
+    return replace(number, parts=tuple(part for part in number.parts if part.kind != "unit"))
 
 
 def headline(
-    figure: Figure,
-    sizes: Sizes,
-    colour: Colour,
-    words: Colour,
-    label: Text,
-    dated: bool,
-    label_size: float = grid.HERO_LABELS[0],
-) -> list[Limited]:
-    """The paragraphs of a headline number; `dated` adds its period."""
-    said = paragraph(label, label_size, colour=words, level=2, before=grid.HERO_LABEL_BEFORE)
-    set_ = [
-        qualifier(figure.number, grid.HERO_QUALIFIER, grid.HERO_QUALIFIER_LINE, words),
-        bare_number(figure.number, sizes, colour, level=1),
-        Limited(said, grid.HERO_LABEL_LINES),
-    ]
-    if dated:
-        period = paragraph(
-            figure.period, grid.HERO_PERIOD, colour=words, level=3, before=grid.HERO_PERIOD_BEFORE
-        )
-        set_.append(Limited(period, grid.HERO_PERIOD_LINES))
-    return set_
+    setter: Setter, number: Text, sizes: Sizes, room: float, ink: Ink
+) -> Iterator[Limited]:
+    """A headline number under its qualifier; its unit below where that has no room beside it."""
+    yield qualifier(number, grid.HERO_QUALIFIER, grid.HERO_QUALIFIER_LINE, ink.words)
+    bare = on_a_line(setter, number, room)
+    digits = bare_number(bare, sizes, ink.number, level=1)
+    yield Limited(replace(digits.paragraph, shows=(number,)), 1)
+    if bare is not number:
+        size = grid.HERO_LABELS[0]
+        unit = Span(number.part("unit"), size, True, ink.number)
+        yield Limited(Paragraph((unit,), (number,), line_height(size), level=2), 1)
+
+
+def labelled(label: Text, size: float, ink: Ink) -> Limited:
+    """What a headline number counts."""
+    set_ = paragraph(label, size, colour=ink.words, level=2, before=grid.HERO_LABEL_BEFORE)
+    return Limited(set_, grid.HERO_LABEL_LINES)
+
+
+def dated(figure: Figure, ink: Ink) -> Limited:
+    """The period of a headline number."""
+    size, before = grid.HERO_PERIOD, grid.HERO_PERIOD_BEFORE
+    set_ = paragraph(figure.period, size, colour=ink.words, level=3, before=before)
+    return Limited(set_, grid.HERO_PERIOD_LINES)
 
 
 def qualifier(number: Text, size: float, line: float, colour: Colour) -> Limited:

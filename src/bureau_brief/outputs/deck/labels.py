@@ -10,7 +10,7 @@ from decimal import Decimal
 from bureau_brief.brief import Text
 from bureau_brief.outputs.deck import grid
 from bureau_brief.outputs.deck.setting import POINTS, Limited, Setter, paragraph
-from bureau_brief.outputs.deck.values import TextBox
+from bureau_brief.outputs.deck.values import Paragraph, TextBox
 from bureau_brief.outputs.layouts import CHART_TITLE, Box
 
 _FORMATS = {
@@ -25,8 +25,12 @@ TALL = Box(grid.COLUMN.x, 2.16, grid.COLUMN.width, 0.68)
 
 
 def chart_title(setter: Setter, title: Text) -> TextBox:
+    """The title of the chart."""
+    return beside_panel(setter, paragraph(title, TITLE_SIZE, bold=True))
+
+
+def beside_panel(setter: Setter, set_: Paragraph) -> TextBox:
     """One line above the chart, or two that fill the space under the rule."""
-    set_ = paragraph(title, TITLE_SIZE, bold=True)
     long = len(setter.lines(set_.spans, TALL.width * POINTS)) > 1
     limited = [Limited(set_, TITLE_LINES)]
     return setter.placed("chart", CHART_TITLE, limited, box=TALL if long else None)

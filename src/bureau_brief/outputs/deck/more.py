@@ -30,7 +30,7 @@ STEPS = (
     Sizes(48, 26, 20), Sizes(44, 26, 20), Sizes(40, 24, 20), Sizes(36, 20, 18), Sizes(32, 18, 18),
     Sizes(28, 18, 18), Sizes(24, 18, 18), Sizes(20, 18, 18),
 )  # fmt: skip
-NAME_LINES = 2
+NAME_LINES = 3
 LINE_BEYOND = 8.0  # points of line height above the number's size
 LABEL_SIZE, LABEL_LINES, LABEL_BEFORE = 18.0, 4, 2.0
 

@@ -44,14 +44,17 @@ class _Tile(NamedTuple):
     label: float
     lines: int
     steps: Sequence[Sizes]
+    before: float = 4
+    """Points between the number and the label."""
 
 
-ROW_TILES: tuple[_Tile, ...] = (_Tile(20, 2, LARGE_STEPS), _Tile(SMALL, 3, STEPS))
+SMALLEST = STEPS[-1:]
+ROW_TILES: tuple[_Tile, ...] = (
+    _Tile(20, 2, LARGE_STEPS), _Tile(SMALL, 3, STEPS), _Tile(SMALL, 4, SMALLEST, before=2),
+)  # fmt: skip
 TALL_TILES: tuple[_Tile, ...] = (
-    _Tile(24, 5, LARGE_STEPS),
-    _Tile(20, 6, LARGE_STEPS),
-    _Tile(SMALL, 7, STEPS),
-)
+    _Tile(24, 5, LARGE_STEPS), _Tile(20, 6, LARGE_STEPS), _Tile(SMALL, 7, STEPS),
+)  # fmt: skip
 
 BAND = Box(grid.LEFT, 4.50, grid.WIDTH, 2.10)
 RATE = Box(0.8, 4.77, 2.633, 1.83)
@@ -132,7 +135,7 @@ def _tiles(
         set_ = [
             qualifier(figure.number, SMALL, QUALIFIER_LINE, "tx1"),
             bare_number(figure.number, sizes, "accent1"),
-            Limited(paragraph(figure.lone_label, tile.label, before=LABEL_BEFORE), tile.lines),
+            Limited(paragraph(figure.lone_label, tile.label, before=tile.before), tile.lines),
         ]
         name, last = f"Tile {number}", LEAST_LAST_LINE
         items.append(setter.text_box(name, box, set_, insets=insets, fill="bg2", last=last))

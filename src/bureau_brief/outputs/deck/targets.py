@@ -3,16 +3,18 @@
 In: an area and a slide of it with one to three figures. Out: its content: a row a result, without
 a panel, as every result is equal; a result that stands alone has the panel. A target above the
 result is the open end of its bar; one below it is a white line across it. Words name the mark,
-so nothing rests on colour.
+so nothing rests on colour, and a slide whose bars have no room goes without them.
 """
 
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
+from functools import partial
+from typing import NamedTuple
 
 from bureau_brief.brief import Area, AreaSlide, Figure, Previous, Text, capitalised
 from bureau_brief.outputs.deck import grid
 from bureau_brief.outputs.deck.hero import panel
-from bureau_brief.outputs.deck.labels import axis_end, number_format
+from bureau_brief.outputs.deck.labels import axis_end, beside_panel, number_format
 from bureau_brief.outputs.deck.setting import (
     LEAST_LAST_LINE,
     POINTS,
@@ -22,6 +24,7 @@ from bureau_brief.outputs.deck.setting import (
     line_height,
     number_spans,
     paragraph,
+    shortening,
 )
 from bureau_brief.outputs.deck.values import (
     Chart,
@@ -33,18 +36,17 @@ from bureau_brief.outputs.deck.values import (
     Series,
     Span,
 )
-from bureau_brief.outputs.layouts import CHART_TITLE, CONTENT, Box
+from bureau_brief.outputs.layouts import CONTENT, Box
 from bureau_brief.values import value
 
 ROW_HEIGHT = 1.5
 """Of what stands in a row; the rows share the height of the slide."""
 RESULT_WIDTH, RESULT_TOP, RESULT_HEIGHT = 5.0, 0.10, 1.40
 STEPS = (Sizes(48, 24, 20), Sizes(44, 24, 20), Sizes(40, 24, 20), Sizes(32, 18, 18))
-NUMBER_LINE = 52.0
-LABEL_SIZE, LABEL_LINES = 20.0, 2
 X, WIDTH = grid.COLUMN.x, grid.COLUMN.width
-VERDICT_TOP, VERDICT_HEIGHT, VERDICT_SIZE = 0.13, 0.34, 18.0
-CHART_TOP, BAR_HEIGHT, GAP, PERIOD_SIZE = 0.50, 0.47, 28, 16.0
+VERDICT_TOP, VERDICT_HEIGHT, VERDICT_SIZE, VERDICT_LINES = 0.13, 0.34, 18.0, 4
+CHART_TOP, GAP, PERIOD_SIZE = 0.50, 28, 16.0
+BAR_HEIGHT, TALL_BAR_HEIGHT = 0.47, 0.62
 LONE_VERDICT_SIZE = 20.0
 LONE_TOP, LONE_BAR_HEIGHT, LONE_GAP, LONE_PERIOD_SIZE = 2.85, 1.5, 60, 18.0
 HEADROOM = Decimal("1.16")
@@ -66,62 +68,87 @@ class _Look:
     """The share of the width that the names of the periods take."""
 
 
-def targets(setter: Setter, area: Area, words: AreaSlide) -> Iterator[Item]:
-    """The content of the slide."""
+class _Row(NamedTuple):
+    """How a result is set: steps of its number and their line height; label and its lines."""
+
+    steps: Sequence[Sizes]
+    line: float
+    label: float
+    lines: int
+    bar: float
+    """The height of a bar and its gap."""
+
+
+ROWS = (_Row(STEPS, 52, 20, 2, BAR_HEIGHT), _Row(STEPS[-1:], 36, 18, 3, BAR_HEIGHT))
+TALL_ROWS = tuple(row._replace(bar=TALL_BAR_HEIGHT) for row in ROWS)
+"""Of two results only: the names of their periods may take two lines."""
+
+
+def targets(setter: Setter, area: Area, words: AreaSlide, *, drawn: bool = True) -> Iterator[Item]:
+    """The content of the slide; the words alone unless `drawn`."""
     shown = [area.figure(id_) for id_ in words.figures]
+    bars = [f for f in shown if drawn and f.target and f.target.drawable]
     if len(shown) == 1:
-        return _alone(setter, shown[0])
-    return _rows(setter, shown)
+        return _alone(setter, shown[0], bars)
+    rows = (*ROWS, *TALL_ROWS) if len(shown) == 2 else ROWS
+    return iter(setter.first(*(partial(_rows, shown=shown, bars=bars, row=row) for row in rows)))
 
 
-def _alone(setter: Setter, figure: Figure) -> Iterator[Item]:
+def _alone(setter: Setter, figure: Figure, bars: Sequence[Figure]) -> Iterator[Item]:
     """One result: the panel, and the bars beside it."""
     yield panel(setter, "chart", figure)
     yield Rule("Rule", grid.COLUMN_RULE, "accent1")
-    verdict = Limited(_verdict(figure, LONE_VERDICT_SIZE), 1)
-    yield setter.placed("chart", CHART_TITLE, [verdict])
-    if figure.target and figure.target.drawable:
-        left = _period_share(setter, [figure], LONE_PERIOD_SIZE, LONE_BAR_HEIGHT)
+    yield beside_panel(setter, _verdict(figure, LONE_VERDICT_SIZE, bars))
+    if bars:
+        left = _period_share(setter, bars, LONE_PERIOD_SIZE, LONE_BAR_HEIGHT)
         look = _Look(LONE_BAR_HEIGHT, LONE_GAP, LONE_PERIOD_SIZE, left)
         name = setter.layouts.roles["chart"].placeholder(CONTENT).name
         yield _bars(setter, figure, name, LONE_TOP, look, CONTENT)
 
 
-def _rows(setter: Setter, shown: Sequence[Figure]) -> Iterator[Item]:
-    sizes = _sizes(setter, shown)
-    left = _period_share(setter, shown, PERIOD_SIZE, BAR_HEIGHT)
-    look = _Look(BAR_HEIGHT, GAP, PERIOD_SIZE, left)
-    pitch = grid.HEIGHT / len(shown)
+def _rows(setter: Setter, shown: Sequence[Figure], bars: Sequence[Figure], row: _Row) -> list[Item]:
+    """Row under row, their numbers in one size."""
+    sizes = _sizes(setter, shown, row.steps)
+    look = _Look(row.bar, GAP, PERIOD_SIZE, _period_share(setter, bars, PERIOD_SIZE, row.bar))
+    pitch, height = grid.HEIGHT / len(shown), ROW_HEIGHT + 2 * (row.bar - BAR_HEIGHT)
+    items: list[Item] = []
     for index, figure in enumerate(shown):
         top = grid.TOP + pitch * index
-        y = top + (pitch - ROW_HEIGHT) / 2
-        yield Rule(f"Rule {index + 1}", Box(grid.LEFT, top, grid.WIDTH, grid.FINE), "accent1")
+        y = top + (pitch - height) / 2
+        rule = Box(grid.LEFT, top, grid.WIDTH, grid.FINE)
         spans = number_spans(figure.number, sizes, "accent1", "tx1")
         result = [
-            Limited(Paragraph(spans, (figure.number,), NUMBER_LINE), 1),
-            Limited(paragraph(figure.short_label, LABEL_SIZE), LABEL_LINES),
+            Limited(Paragraph(spans, (figure.number,), row.line), 1),
+            Limited(paragraph(figure.short_label, row.label), row.lines),
         ]
         box = Box(grid.LEFT, y + RESULT_TOP, RESULT_WIDTH, RESULT_HEIGHT)
-        yield setter.text_box(f"Result {index + 1}", box, result, last=LEAST_LAST_LINE)
-        box = Box(X, y + VERDICT_TOP, WIDTH, VERDICT_HEIGHT)
-        verdict = Limited(_verdict(figure, VERDICT_SIZE), 1)
-        yield setter.text_box(f"Verdict {index + 1}", box, [verdict])
-        if figure.target and figure.target.drawable:
-            yield _bars(setter, figure, f"Target {index + 1}", y + CHART_TOP, look)
+        lines = 1 if bars else VERDICT_LINES
+        said = Box(X, y + VERDICT_TOP, WIDTH, VERDICT_HEIGHT * lines)
+        verdict = Limited(_verdict(figure, VERDICT_SIZE, bars), lines)
+        items += [
+            Rule(f"Rule {index + 1}", rule, "accent1"),
+            setter.text_box(f"Result {index + 1}", box, result, last=LEAST_LAST_LINE),
+            setter.text_box(f"Verdict {index + 1}", said, [verdict]),
+        ]
+        if figure in bars:
+            items.append(_bars(setter, figure, f"Target {index + 1}", y + CHART_TOP, look))
+    return items
 
 
-def _sizes(setter: Setter, figures: Sequence[Figure]) -> Sizes:
+def _sizes(setter: Setter, figures: Sequence[Figure], steps: Sequence[Sizes]) -> Sizes:
     """The first step at which every number, its qualifier on the line, fits."""
-    for step in STEPS:
+    for step in steps:
         spans = [number_spans(figure.number, step, "accent1", "tx1") for figure in figures]
         if all(setter.width(each) <= RESULT_WIDTH * POINTS for each in spans):
             break
     return step
 
 
-def _verdict(figure: Figure, size: float) -> Paragraph:
-    """Whether the target was met, and what it was; the outcome in bold."""
-    said = figure.target.line if figure.target else capitalised(figure.verdict)
+def _verdict(figure: Figure, size: float, bars: Sequence[Figure]) -> Paragraph:
+    """Whether the target was met, and what it was; the outcome in bold. Without bars, no mark."""
+    said = capitalised(figure.verdict)
+    if figure.target:
+        said = figure.target.line if figure in bars else shortening(figure.target.line)[-1]
     spans = tuple(Span(part.text, size, part.kind == "strong", "tx1") for part in said.parts)
     return Paragraph(spans, (said,), line_height(size))
 
@@ -184,9 +211,8 @@ def _periods(figure: Figure) -> tuple[Text, ...]:
 def _period_share(setter: Setter, figures: Sequence[Figure], size: float, height: float) -> float:
     """One share of the width for the periods of all rows, so that their bars start in line."""
     shares = [LEAST_PERIODS]
-    drawn = [figure for figure in figures if figure.target and figure.target.drawable]
     lines = int(height * POINTS // line_height(size))
-    for period in (period for figure in drawn for period in _periods(figure)):
+    for period in (period for figure in figures for period in _periods(figure)):
         set_ = paragraph(period, size)
         setter.text_box(
             "Period", Box(X, 0, MOST_PERIODS * WIDTH - PERIOD_GAP, height), [Limited(set_, lines)]

@@ -146,11 +146,12 @@ class Image:
 
 @value
 class Label:
-    """What stands at the end of a bar."""
+    """What stands at the end of a bar, or beside a point of a line."""
 
     text: Text
     size: float
     bold: bool = True
+    side: Literal["outEnd", "l", "r"] = "outEnd"
 
 
 @value
@@ -173,7 +174,7 @@ class Series:
 
 @value
 class Chart:
-    """Bars or columns from zero, with a data sheet."""
+    """Bars, columns or a line on a scale from zero, with a data sheet."""
 
     name: str
     box: Box
@@ -187,8 +188,7 @@ class Chart:
     overlap: int
     plot: tuple[float, float, float, float]
     """Inner plot area: x, y, width, height as shares of the chart."""
-    upright: bool = False
-    """Columns on a line instead of bars."""
+    kind: Literal["bars", "columns", "line"] = "bars"
     category_size: float = 0
     """0: no category names."""
     idx: int | None = None
