@@ -32,11 +32,15 @@ from tests.checks.page_file import (
 
 SIZES = {
     "hero": {9, 10, 10.5, 11, 14, 24, 26},
-    "sparse": {9, 10, 10.5, 11, 12.5, 13, 14, 15, 16, 17, 22, 26, 32, 44},
+    "single": {9, 10, 10.5, 11, 14.5, 15, 16.5, 24, 26, 44},
+    "poster": {9, 10, 10.5, 11, 13, 14.5, 18, 26, 32, 44},
+    "sparse": {9, 10, 10.5, 11, 12, 13, 15, 16, 17, 22, 26, 32, 44},
+    "open": {9, 10, 11, 12, 13, 15, 16, 17, 22, 26, 32, 44},
     "large": {12, 13, 15, 18, 20, 22, 26},
     "roomy": {9, 10, 11, 12, 12.5, 13, 13.5, 19, 22, 30, 56},
     "normal": {9, 10, 11, 12.5, 13, 17, 22, 26, 56},
     "targets": {9, 10, 11, 13, 17, 22, 56},
+    "open targets": {9, 10, 11, 13, 14, 14.5, 17, 22, 56},
     "series": {9, 10, 11, 12.5, 13, 17, 22, 26, 56},
     "tight": {9, 10, 10.5, 11, 12.5, 13, 17, 22, 56},
     "dense": {9, 10, 10.5, 11, 16, 22},
@@ -44,7 +48,10 @@ SIZES = {
 }
 SMALLER_HEADLINE, SMALLEST_NUMBER = 20, 18
 LEAD_STEPS = (44, 56)  # the lead number, where 56 is too wide
-LARGER_STEPS = {"hero": (44, 132), "sparse": (44, 72), "large": (38, 50)}
+LARGER_STEPS = {
+    "hero": (44, 132), "single": (44, 132), "poster": (44, 96), "sparse": (44, 72),
+    "open": (44, 72), "large": (38, 50),
+}  # fmt: skip
 LARGE_FLOOR = 12
 BODY_FLOOR, FOOTER_FLOOR = 10, 9
 CAP = 0.66
@@ -55,12 +62,14 @@ INK = 200  # a grey below this is ink
 COLUMNS = (0.43, 0.73)  # of the full width: where the footer's second and third columns start
 INSET, SENTENCE_GAP, OPTICAL, LARGE = 8.0, 16.0, (1.5, 2.0), 50
 PADS = {
-    "hero": 21.0, "sparse": 17.0, "roomy": 15.0, "normal": 13.0, "targets": 11.0, "series": 11.0,
-    "tight": 10.0, "dense": 17.0, "index": 17.0, "large": 10.0,
+    "hero": 21.0, "single": 21.0, "poster": 21.0, "sparse": 17.0, "open": 17.0, "roomy": 15.0,
+    "normal": 13.0, "open targets": 15.0, "targets": 11.0, "series": 11.0, "tight": 10.0,
+    "dense": 17.0, "index": 17.0, "large": 10.0,
 }  # fmt: skip
+BAR, GROWN = 18.0, {"single": 1.5, "poster": 1.3, "open targets": 1.3}
 OVERHANG = 0.6  # of a letter whose ink is wider than its advance: j
 LARGE_FOOT = 12.0  # large print has its first line of the foot further below the rule
-BANDS = ("hero", "sparse")  # where empty bands are the design
+BANDS = ("hero", "single", "poster", "sparse")  # where empty bands are the design
 ONE_FIGURE = 250.0  # index: the only column of figures
 IN_CHARTS = ("period", "point", "target", "part")
 COLUMN_GUTTER, LABEL = 20.0, 46.0  # dense: between its three columns; labels in a column
@@ -211,9 +220,14 @@ def _relative_stops(pdf: bytes, page: Page) -> Iterator[float]:
         units = [g for g in found.glyphs if g.baseline == lead[0].baseline and g.size in (20, 22)]
         yield max(g.x1 for g in [*lead, *units] if not g.text.isspace()) + SENTENCE_GAP
     for shape in found.shapes:
-        if shape.rectangle and shape.fill and 17.5 < shape.height < 18.5:
+        if shape.rectangle and shape.fill and abs(shape.height - _bar(page.level)) < 0.5:
             yield shape.x0 + INSET
             yield shape.x1 + INSET
+
+
+def _bar(level: str) -> float:
+    """How high a proportion is: it grows with the small type of its level."""
+    return BAR * GROWN.get(level, 1)
 
 
 def _optical(glyph: Glyph) -> bool:

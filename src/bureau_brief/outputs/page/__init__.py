@@ -55,8 +55,8 @@ def plan(brief: Brief, size: PageSize, theme: Theme, *, large: bool = False) -> 
         setter, draft, refused = tried(step)
         family = step.family
         if not refused:
-            if step.roomier and draft.left_over and not (more := tried(step.roomier)).problems:
-                setter, draft, _ = more
+            while step.roomier and draft.left_over and not (more := tried(step.roomier)).problems:
+                step, (setter, draft, _) = step.roomier, more
             return _page(setter, brief, draft)
         if draft.excess <= 0 and (not too_long or len(setter.problems) <= len(too_long)):
             too_long = setter.problems

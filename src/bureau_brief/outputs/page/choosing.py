@@ -42,11 +42,13 @@ FORMS = (
 )
 
 
-def chosen(setter: Setter, areas: Sequence[Area]) -> list[Form]:
-    """The form of each area, the first of which leads."""
+def chosen(setter: Setter, areas: Sequence[Area], *, leads: bool = True) -> list[Form]:
+    """The form of each area, the first of which `leads`, or is a row like the others."""
     out: list[Form] = []
     for index, area in enumerate(areas):
         kinds = {form.name for form in out if form.chart}
-        held = (form for form in FORMS if form.holds(setter, area) and (index or form.lead))
+        held = (
+            form for form in FORMS if form.holds(setter, area) and (index or form.lead or not leads)
+        )
         out.append(next(f for f in held if not f.chart or len(kinds | {f.name}) <= MOST_KINDS))
     return out

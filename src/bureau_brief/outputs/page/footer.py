@@ -11,7 +11,13 @@ from dataclasses import replace
 from bureau_brief.brief import Brief, Footer, Text
 from bureau_brief.fitting import Line, break_lines
 from bureau_brief.outputs.page.grid import FOOTER, FOOTER_HEADING, Grid
-from bureau_brief.outputs.page.setting import Setter, followed, placed, text_box
+from bureau_brief.outputs.page.setting import (
+    LEAST_LAST_LINE,
+    Setter,
+    followed,
+    placed,
+    text_box,
+)
 from bureau_brief.outputs.page.values import Draft, Item, Rect, Rule, TextBox
 
 SHARES = (0.43, 0.30, 0.27)
@@ -22,7 +28,6 @@ HAIRLINE = 0.75
 LARGE_NOTES_IN: Sequence[int] = (1, 0)
 NOTES_IN: Sequence[int] = (1, 0, 2)  # the columns that notes on reading try, in this order
 MOST_LINES = 4
-LEAST_LAST_LINE = 0.4  # of the width; a shorter last line has the text balanced
 OUTSIDE = ("office", "headline", "context")  # slots whose figures stand below once more
 
 

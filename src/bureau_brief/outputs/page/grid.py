@@ -1,7 +1,8 @@
-"""The measures of the page: stops, levels, and the type of every role.
+"""The measures of the page: stops, what a level may set, and the type of every role.
 
 In: nothing. Out: constants in points, y from the top.
-Not for: colours and font files (`assets/theme.toml`).
+Not for: the measures of each level (`measures`), or colours and font files
+(`assets/theme.toml`).
 """
 
 from collections.abc import Mapping
@@ -81,6 +82,8 @@ class Level:
     sentence_leading: float = 13.5
     sentence_drop: float = 16.5
     """From the number's baseline to the sentence's first."""
+    scale: float = 1
+    """Of changes, verdicts, words in charts and rows of targets: 1 in the normal level."""
     change_drop: float = 14
     """From the sentence's last baseline to the change below it."""
     evidence_number: float = 12.5
@@ -88,6 +91,13 @@ class Level:
     evidence_leading: float = 12
     evidence_pitch: float = 18
     evidence_top: float = 18.3
+    evidence_bold: bool = False
+    """The figures in the evidence are set like the main one: bold, in its colour."""
+    chart: float = 48
+    """Height of a chart by period."""
+    lead_chart: float = 86
+    bar: float = 9
+    """Height of a bar against a target."""
     cap_top: float = 10
     """Cap tops of name, number and first evidence line stand this far below the rule."""
     name_drop: float = 17
@@ -97,6 +107,8 @@ class Level:
     lead_unit: float = 22
     lead_drop: float = 51.5
     """From the rule to the baseline of the number that leads."""
+    lead_top: float = 0
+    """From the rule to its cap top, whatever its size; 0: `lead_drop` holds."""
     lead_name_drop: float = 21
     lead_sentence: float = 13
     lead_leading: float = 15.25
@@ -124,83 +136,10 @@ class Level:
     """A level whose rows would get less than this of the height that is left does not fit."""
     most_extra: float = 10
     """A row takes at most this much of the height that is left over."""
-
-
-NORMAL = Level("normal")
-ROOMY = Level(
-    "roomy",
-    number=30,
-    second_number=19,
-    sentence=12,
-    sentence_leading=15,
-    sentence_drop=18,
-    evidence_number=13.5,
-    evidence=11,
-    evidence_leading=14,
-    evidence_pitch=20.5,
-    evidence_top=18.9,
-    pad=15,
-    most_extra=26,
-)
-SPARSE = Level(
-    "sparse",
-    number=44,
-    number_steps=(32, 26),
-    second_number=26,
-    unit=16,
-    qualifier=16,
-    sentence=13,
-    sentence_leading=16,
-    sentence_drop=22,
-    evidence_number=17,
-    evidence=11,
-    evidence_leading=14,
-    evidence_pitch=24,
-    evidence_top=26,
-    cap_top=14,
-    lead_numbers=(72, 64, 56, 48, 44),
-    lead_drop=63,
-    lead_name_drop=17,
-    lead_sentence=15,
-    lead_leading=19,
-    lead_under=33,
-    lead_beside=False,
-    headlines=(26, 22, 20),
-    pad=17,
-)
-HERO = Level("hero", lead_numbers=(132, 112, 96, 80, 64, 52, 44), lead_unit=26)
-TARGETS = Level("targets", name_drop=16, pad=11)
-SERIES = Level("series", pad=11)
-TIGHT = Level("tight", number=22, sentence=10.5, sentence_leading=12.5, pad=10)
-LARGE = Level(
-    "large",
-    second_number=18,
-    qualifier=12,
-    sentence=12,
-    sentence_leading=14.6,
-    evidence_number=15,
-    evidence=12,
-    evidence_leading=14.6,
-    evidence_pitch=20,
-    evidence_top=18,
-    cap_top=24.3,
-    lead_numbers=(50, 46, 42, 38),
-    lead_unit=20,
-    lead_drop=61,
-    lead_name_drop=19.5,
-    lead_sentence=12,
-    lead_leading=14.6,
-    lead_under=18,
-    lead_bar=13,
-    lead_pad=13,
-    bracket=False,
-    floor=12,
-    context=False,
-    head_end=17,
-    pad=10,
-)
-DENSE = Level("dense")
-INDEX = Level("index")
+    lead_shares: bool = False
+    """The block that leads takes its share of that height too."""
+    whole: bool = False
+    """Bands that leave out a particular do not fit."""
 
 
 @value

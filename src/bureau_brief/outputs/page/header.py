@@ -7,7 +7,7 @@ Not for: the ledger below it.
 from bureau_brief.brief import Brief
 from bureau_brief.fitting import excess_characters, widest
 from bureau_brief.outputs.page.grid import CONTEXT, KIND, OFFICE, Type
-from bureau_brief.outputs.page.setting import Block, Setter, placed, text_box
+from bureau_brief.outputs.page.setting import LEAST_LAST_LINE, Block, Setter, placed, text_box
 from bureau_brief.outputs.page.values import Box, Image, Item, Rect, Rule
 
 RULE = 4.0
@@ -24,7 +24,7 @@ def header(setter: Setter, brief: Brief, *, context: bool = True) -> Block:
     headline, last = _headline(setter, brief)
     items: list[Item] = [*top(setter, brief), headline]
     if context and brief.context and setter.level.context:
-        lines = setter.lines(brief.context, CONTEXT, CONTEXT_WIDTH, most=2)
+        lines = setter.lines(brief.context, CONTEXT, CONTEXT_WIDTH, most=2, last=LEAST_LAST_LINE)
         set_ = placed(lines, grid.left, last + CONTEXT_DROP, CONTEXT.leading)
         items.append(text_box("P", "context", [brief.context], set_, grid.left, grid.right))
         last = set_[-1].baseline

@@ -19,13 +19,19 @@ from bureau_brief.outputs.page.grid import (
     Type,
 )
 from bureau_brief.outputs.page.rows import Evidence, name_box, phrases, said_change, unsaid
-from bureau_brief.outputs.page.setting import Block, Setter, placed, spaced, text_box
+from bureau_brief.outputs.page.setting import (
+    LEAST_LAST_LINE,
+    Block,
+    Setter,
+    placed,
+    spaced,
+    text_box,
+)
 from bureau_brief.outputs.page.values import Item, PlacedLine, moved
 
 SENTENCE_GAP, LEAST_SENTENCE = 16.0, 170.0
-LEAST_LAST_LINE = 0.4  # of the width; a shorter last line has the sentence balanced
 LARGE = 50.0  # from this size on, a number hangs over its stop
-REMARK_DROP = 16.5  # from the sentence to the change or verdict below it, where there is room
+REMARK_MORE = 2.5  # from the sentence to the change or verdict below it, more than in a row
 REMARK_LEADING = 13.0
 
 Said = tuple[Text, Type]
@@ -54,12 +60,12 @@ def with_phrases(setter: Setter, area: Area) -> Block:
 def with_target(setter: Setter, area: Area) -> Block:
     """The number, its bar beside it."""
     change = said_change(area.figure(area.main))
-    return with_evidence(setter, area, target.evidence, change, judged=True)
+    return with_evidence(setter, area, target.lead_evidence, change, judged=True)
 
 
 def with_parts(setter: Setter, area: Area) -> Block:
     """The number, its parts beside it."""
-    return with_evidence(setter, area, stacked.evidence, said_change(area.figure(area.main)))
+    return with_evidence(setter, area, stacked.lead_evidence, said_change(area.figure(area.main)))
 
 
 def with_series(setter: Setter, area: Area) -> Block:
@@ -83,7 +89,9 @@ def with_evidence(
     number = _number(setter, area, right, _remarks(area, change, judged=judged))
     down = number.last + setter.level.evidence_pitch - setter.level.evidence_top
     if right == narrow or not beside.items:
-        items, last = list(beside.items), max(number.last, beside.last)
+        lower = 0 if grid.names_above else setter.level.lead_name_drop - setter.level.name_drop
+        items = [moved(item, lower) for item in beside.items]
+        last = max(number.last, beside.last + lower)
     else:
         items = [moved(item, down, grid.lead - grid.evidence) for item in beside.items]
         last = beside.last + down
@@ -110,25 +118,26 @@ def _number(setter: Setter, area: Area, right: float, said: list[Said]) -> Block
     grid, level, figure = setter.grid, setter.level, area.figure(area.main)
     runs = spaced(_number_runs(setter, figure, right - grid.lead))
     optical = hung(figure.number, runs)
-    number = PlacedLine(grid.lead - optical, level.lead_drop, Line(runs))
+    drop = _drop(setter, runs)
+    number = PlacedLine(grid.lead - optical, drop, Line(runs))
     start = grid.lead + number.line.width - optical + SENTENCE_GAP
     setter.glyphs(figure.number, [number.line])
     room = right - start
-    beside = level.lead_beside and room >= LEAST_SENTENCE and _line_count(setter, area, room) <= 3
+    beside = room >= LEAST_SENTENCE and _stands_beside(setter, area, room)
     x, width = (start, room) if beside else (grid.lead, right - grid.lead)
     type_ = _sentence(level)
     lines = setter.lines(area.sentence, type_, width, most=3, last=LEAST_LAST_LINE)
     under = REMARK_LEADING * len(said) if beside else 0
-    first = level.lead_drop + level.lead_under
+    first = drop + level.lead_under
     if beside:
-        above = level.lead_drop - type_.leading * (len(lines) - 1) - under
+        above = drop - type_.leading * (len(lines) - 1) - under
         first = max(above, level.lead_name_drop) if said else above
     set_ = placed(lines, x, first, type_.leading)
     box = text_box(
         "P", "number", [figure.number, area.sentence], [number, *set_], grid.lead - optical, right
     )
-    drop = REMARK_LEADING if beside else REMARK_DROP
-    below = _placed_remarks(setter, said, x, width, set_[-1].baseline + drop)
+    down = REMARK_LEADING if beside else level.change_drop + REMARK_MORE
+    below = _placed_remarks(setter, said, x, width, set_[-1].baseline + down)
     return Block((box, *below.items), max(below.last if said else 0, set_[-1].baseline))
 
 
@@ -147,19 +156,23 @@ def _placed_remarks(
     """Each on its own line below the sentence."""
     items: list[Item] = []
     baseline = first
-    for text, type_ in said:
-        set_ = placed(setter.lines(text, type_, width, most=2), x, baseline, REMARK_LEADING)
+    for text, said_type in said:
+        type_ = setter.scaled(said_type)
+        set_ = placed(
+            setter.lines(text, type_, width, most=2, last=LEAST_LAST_LINE),
+            x,
+            baseline,
+            REMARK_LEADING,
+        )
         items.append(text_box("P", "change", [text], set_, x, x + width))
         baseline = set_[-1].baseline + REMARK_LEADING
     return Block(tuple(items), baseline - REMARK_LEADING)
 
 
 def _least_width(setter: Setter, area: Area) -> float:
-    """How wide the number is at its smallest size; where nothing stands beside it, at its
-    largest, so that all numbers of a page have one size."""
+    """How wide the number is at its smallest size."""
     level, number = setter.level, area.figure(area.main).number
-    size = level.lead_numbers[-1 if level.lead_beside else 0]
-    return Line(setter.runs(number, number_types(level, size))).width
+    return Line(setter.runs(number, number_types(level, level.lead_numbers[-1]))).width
 
 
 def hung(number: Text, runs: Sequence[Run]) -> float:
@@ -171,8 +184,19 @@ def _sentence(level: Level) -> Type:
     return Type("bold", level.lead_sentence, level.lead_leading, "ink")
 
 
-def _line_count(setter: Setter, area: Area, width: float) -> int:
-    return len(break_lines([setter.run(str(area.sentence), _sentence(setter.level))], width))
+def _drop(setter: Setter, number: Sequence[Run]) -> float:
+    """From the rule to the baseline of the number."""
+    level = setter.level
+    size = max(run.size for run in number)
+    return level.lead_top + setter.cap * size if level.lead_top else level.lead_drop
+
+
+def _stands_beside(setter: Setter, area: Area, width: float) -> bool:
+    """Whether the sentence takes up to three lines beside the number; one alone, only where
+    height is short."""
+    sentence = setter.run(str(area.sentence), _sentence(setter.level))
+    least = 2 if setter.level.lead_shares else 1
+    return setter.level.lead_beside and least <= len(break_lines([sentence], width)) <= 3
 
 
 def _number_runs(setter: Setter, figure: Figure, width: float) -> tuple[Run, ...]:

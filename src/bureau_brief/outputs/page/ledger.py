@@ -37,9 +37,10 @@ def ledger(setter: Setter, brief: Brief, *, choose: Choose = chosen) -> Draft:
     used = opening.last + level.lead_pad + sum(block.last + level.pad for block in rows)
     free = setter.grid.footer - start - used
     least = level.least_extra * len(rows)
-    extra = min(free / max(len(rows), 1), level.most_extra)
+    sharing = len(rows) + level.lead_shares
+    extra = min(free / max(sharing, 1), level.most_extra)
     items = [*head.items, *_placed(setter, start, opening, rows, extra)]
-    left_over = max(0.0, free - extra * len(rows))
+    left_over = max(0.0, free - extra * sharing)
     return draft(
         setter,
         brief,
@@ -53,8 +54,9 @@ def ledger(setter: Setter, brief: Brief, *, choose: Choose = chosen) -> Draft:
 
 
 def opening_of(setter: Setter, form: Form, area: Area) -> Block:
-    """One area as the block that opens the page."""
-    assert form.lead is not None  # noqa: S101 - `chosen` asked
+    """One area as the block that opens the page; a row where its form has no larger one."""
+    if form.lead is None:
+        return row_of(setter, form, area)
     return _below_name(setter, form.lead(setter, area))
 
 
@@ -86,8 +88,9 @@ def _placed(
 ) -> list[Item]:
     """The blocks below each other, each row with its share of the height that is left."""
     items: list[Item] = [rule(setter, y, LEAD_RULE, "accent")]
-    items += (moved(item, y) for item in opening.items)
-    y += opening.last + setter.level.lead_pad
+    share = extra * setter.level.lead_shares
+    items += (moved(item, y + share * EXTRA_ABOVE) for item in opening.items)
+    y += opening.last + setter.level.lead_pad + share
     for block in rows:
         items.append(rule(setter, y, HAIRLINE, "hairline"))
         items += (moved(item, y + extra * EXTRA_ABOVE) for item in block.items)

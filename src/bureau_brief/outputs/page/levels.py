@@ -1,7 +1,9 @@
 """The levels of the page, in the order in which they are tried.
 
 In: nothing. Out: LEVELS. A new level is one function that sets a Brief as a Draft, and one
-line here: its measures, for which Briefs it is tried, and that function.
+line here: its measures, for which Briefs it is tried, and that function. The larger of two steps
+comes first; ledger and targets start from the middle and go up (`roomier`) while height is left
+over that their rows do not take.
 Not for: choosing (`plan`, which takes the first level that fits).
 """
 
@@ -11,19 +13,25 @@ from typing import NamedTuple
 
 from bureau_brief.brief import Brief
 from bureau_brief.outputs.page import dense, index, ledger, sparse, targets
+from bureau_brief.outputs.page.choosing import chosen
 from bureau_brief.outputs.page.forms import series
-from bureau_brief.outputs.page.grid import (
+from bureau_brief.outputs.page.grid import Level
+from bureau_brief.outputs.page.measures import (
     DENSE,
+    FEW,
     HERO,
     INDEX,
     LARGE,
     NORMAL,
+    OPEN,
+    OPEN_TARGETS,
+    POSTER,
     ROOMY,
     SERIES,
+    SINGLE,
     SPARSE,
     TARGETS,
     TIGHT,
-    Level,
 )
 from bureau_brief.outputs.page.setting import Setter
 from bureau_brief.outputs.page.values import Draft
@@ -46,13 +54,19 @@ class Step(NamedTuple):
 LARGE_PRINT = (Step("large", LARGE, ledger.suits, ledger.ledger),)
 """Tried instead of LEVELS where a reader needs no type under 12 pt."""
 
-_ROOMY = Step("ledger", ROOMY, ledger.suits, ledger.ledger)
+_OPEN = Step("ledger", OPEN, ledger.suits, ledger.ledger)
+_ROOMY = Step("ledger", ROOMY, ledger.suits, ledger.ledger, roomier=_OPEN)
+_TARGETS = partial(ledger.ledger, choose=targets.chosen)
+_OPEN_TARGETS = Step("ledger", OPEN_TARGETS, targets.suits, _TARGETS)
 
 LEVELS = (
     Step("ledger", HERO, sparse.suits_hero, sparse.hero),
-    Step("ledger", SPARSE, sparse.suits, sparse.bands),
-    Step("ledger", TARGETS, targets.suits, partial(ledger.ledger, choose=targets.chosen)),
-    Step("ledger", SERIES, series.suits, ledger.ledger),
+    Step("ledger", SINGLE, sparse.suits_single, sparse.bands),
+    Step("ledger", POSTER, sparse.suits, sparse.bands),
+    Step("ledger", SPARSE, sparse.suits_four, sparse.bands),
+    Step("ledger", TARGETS, targets.suits, _TARGETS, roomier=_OPEN_TARGETS),
+    Step("ledger", FEW, sparse.suits, partial(ledger.ledger, choose=partial(chosen, leads=False))),
+    Step("ledger", SERIES, series.suits, ledger.ledger, roomier=_ROOMY),
     Step("ledger", NORMAL, ledger.suits, ledger.ledger, roomier=_ROOMY),
     Step("ledger", TIGHT, ledger.suits, ledger.ledger),
     Step("dense", DENSE, dense.suits, dense.dense),

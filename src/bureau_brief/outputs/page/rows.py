@@ -18,7 +18,14 @@ from bureau_brief.outputs.page.grid import (
     Level,
     Type,
 )
-from bureau_brief.outputs.page.setting import Block, Setter, placed, spaced, text_box
+from bureau_brief.outputs.page.setting import (
+    LEAST_LAST_LINE,
+    Block,
+    Setter,
+    placed,
+    spaced,
+    text_box,
+)
 from bureau_brief.outputs.page.values import Item, PlacedLine, TextBox
 
 Evidence = Callable[[Setter, Area], Block]
@@ -45,12 +52,19 @@ def number_types(level: Level, size: float) -> dict[PartKind, Type]:
 
 def evidence_types(level: Level) -> dict[PartKind, Type]:
     """How the parts of a phrase in the evidence column are set."""
-    leading = level.evidence_leading
+    leading, words = level.evidence_leading, level.evidence
+    if level.evidence_bold:
+        return {
+            "qualifier": Type("regular", words, leading, "ink"),
+            "number": Type("bold", level.evidence_number, leading, "accent"),
+            "unit": Type("semibold", words, leading, "accent"),
+            "words": Type("semibold", words, leading, "ink"),
+        }
     return {
-        "qualifier": Type("regular", level.evidence, leading, "ink"),
+        "qualifier": Type("regular", words, leading, "ink"),
         "number": Type("semibold", level.evidence_number, leading, "ink"),
-        "unit": Type("semibold", level.evidence, leading, "ink"),
-        "words": Type("regular", level.evidence, leading, "ink"),
+        "unit": Type("semibold", words, leading, "ink"),
+        "words": Type("regular", words, leading, "ink"),
     }
 
 
@@ -96,7 +110,8 @@ def phrases(
     items: list[Item] = []
     baseline = first
     for figure in figures:
-        lines = break_lines(setter.runs(figure.evidence, evidence_types(level)), width)
+        runs = setter.runs(figure.evidence, evidence_types(level))
+        lines = break_lines(runs, width, last=LEAST_LAST_LINE)
         setter.limit(figure.evidence, lines, width, most=3 if figure.target else 2)
         set_ = placed(lines, x, baseline, level.evidence_leading)
         items.append(text_box("P", "evidence", [figure.evidence], set_, x, x + width))
@@ -131,9 +146,10 @@ def numbered(
 def _remarks(setter: Setter, area: Area, said: Sequence[tuple[Text, Type]], last: float) -> Block:
     """What the main number was before and should be, unless its sentence says so already."""
     grid, items = setter.grid, list[Item]()
-    for text, type_ in said:
+    for text, said_type in said:
         if text and str(text) not in str(area.sentence):
-            lines = setter.lines(text, type_, grid.lead_width, most=2)
+            type_ = setter.scaled(said_type)
+            lines = setter.lines(text, type_, grid.lead_width, most=2, last=LEAST_LAST_LINE)
             set_ = placed(lines, grid.lead, last + setter.level.change_drop, type_.leading)
             right = grid.lead + grid.lead_width
             items.append(text_box("P", "change", [text], set_, grid.lead, right))

@@ -18,6 +18,7 @@ from bureau_brief.problems import Place, Problem, problem
 from bureau_brief.theme import Theme
 from bureau_brief.values import value
 
+LEAST_LAST_LINE = 0.35  # of the width; a shorter last line has its text balanced
 APART = 0.2  # of the smaller size, between parts of a Chinese number and its label
 _FIRST_ODD = "\u0300"
 _JOINERS = "\u200c\u200d\u200e\u200f"
@@ -51,6 +52,11 @@ class Setter:
         """Height of a digit of the big numbers, as a share of their size."""
         return self.theme.page["bold"].cap_height
 
+    def scaled(self, type_: Type) -> Type:
+        """A small Type, larger where everything of the level is."""
+        by = self.level.scale
+        return replace(type_, size=round(2 * type_.size * by) / 2, leading=type_.leading * by)
+
     def run(self, text: str, type_: Type) -> Run:
         """Text in the font, size and colour of a Type."""
         size = max(type_.size, self.level.floor)
@@ -60,15 +66,17 @@ class Setter:
         """The parts of a Text, each in its own Type.
 
         The space after a large number is as large as the number: a smaller one is no space to
-        programs that read the page, and they glue the words.
+        programs that read the page, and they glue the words. A unit is drawn nearer than that.
         """
         runs: list[Run] = []
         for part in text.parts:
             run, words = self.run(part.text, types[part.kind]), part.text.lstrip(" \u00a0")
-            if runs and runs[-1].size > run.size:
-                space = part.text.removesuffix(words)
-                runs[-1] = replace(runs[-1], text=runs[-1].text + space)
-                run = replace(run, text=words)
+            space = part.text.removesuffix(words)
+            if space and runs and runs[-1].size > run.size:
+                wide, narrow = runs[-1].saying(space).width, run.saying(space).width
+                gap = narrow - wide if part.kind == "unit" else 0
+                runs[-1] = runs[-1].saying(runs[-1].text + space, gap)
+                run = run.saying(words)
             runs.append(run)
         return _apart(runs)
 
@@ -183,7 +191,7 @@ def followed(text: Text) -> str:
 def _apart(runs: Sequence[Run]) -> tuple[Run, ...]:
     """Chinese parts in their own type: where no space stands between them, a gap does."""
     gaps = [
-        APART * min(a.size, b.size) if a.face.between_types(a.text, b.text) else 0
+        APART * min(a.size, b.size) if a.face.between_types(a.text, b.text) else a.gap
         for a, b in pairwise(runs)
     ]
     return tuple(replace(run, gap=gap) for run, gap in zip(runs, [*gaps, 0], strict=True))

@@ -5,18 +5,42 @@ words, the period, what a figure is compared with, where it was found.
 Not for: what stands in a band above the particulars (`lead`, `forms`).
 """
 
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
 from bureau_brief.brief import Area, Brief, Figure, Text
 from bureau_brief.fitting import Line
-from bureau_brief.outputs.page.choosing import Form, chosen
+from bureau_brief.outputs.page.choosing import chosen
 from bureau_brief.outputs.page.footer import draft
-from bureau_brief.outputs.page.grid import CONTEXT, NAME, Type
+from bureau_brief.outputs.page.grid import CONTEXT, EXTRA_ABOVE, NAME, Type
 from bureau_brief.outputs.page.header import header, top
 from bureau_brief.outputs.page.lead import hung, number_types
-from bureau_brief.outputs.page.ledger import in_order, opening_of, row_of, rule
-from bureau_brief.outputs.page.setting import Block, Setter, placed, spaced, text_box
-from bureau_brief.outputs.page.values import Draft, Item, PlacedLine, Role, moved
+from bureau_brief.outputs.page.ledger import in_order, opening_of, rule
+from bureau_brief.outputs.page.setting import (
+    LEAST_LAST_LINE,
+    Block,
+    Setter,
+    placed,
+    spaced,
+    text_box,
+)
+from bureau_brief.outputs.page.values import (
+    Draft,
+    Item,
+    PlacedLine,
+    Rect,
+    Role,
+    Rule,
+    TextBox,
+    moved,
+)
 
 MOST_AREAS = 3
+MOST_PARTICULARS = 3  # below a band
+MIXED = 3  # so many bands are not set in two sizes: they are rows of the ledger
+UNEVEN = 48.0  # bands whose contents differ by more are not of one height
+MOST_EXTRA = 80.0  # of the height that is left, to each figure of one area alone
+EVIDENCE = "evidence"  # the slot of a figure beside or below the main one
 BAND_DROP, BAND_RULE = 26.0, 1.5  # from the head to the first band; between bands
 FIRST_ROW = 17.0  # from the last line of a band to its first particular
 ROW_BASELINE, ROW_BELOW = 15.5, 8.5  # in a row of particulars: 24 pt with one line
@@ -36,71 +60,143 @@ def suits(brief: Brief) -> bool:
     return len(brief.areas) <= MOST_AREAS
 
 
+def suits_four(brief: Brief) -> bool:
+    """One to three areas; four of one or two figures each."""
+    return suits(brief) or (len(brief.areas) == 4 and len(brief.all_ids()) <= 8)
+
+
+def suits_single(brief: Brief) -> bool:
+    """One area."""
+    return len(brief.areas) == 1
+
+
 def suits_hero(brief: Brief) -> bool:
-    """One figure in all."""
-    return len(brief.all_ids()) == 1
+    """One figure in all, without a relation that a chart shows."""
+    figure = brief.areas[0].figures[0]
+    return len(brief.all_ids()) == 1 and not (figure.target or figure.series)
 
 
 def bands(setter: Setter, brief: Brief) -> Draft:
-    """The areas below each other, each as high as the others where that is enough for all."""
-    areas = in_order(brief)
-    forms = chosen(setter, areas)
+    """The areas below each other, each as high as the others where they say about as much."""
+    areas, wide = in_order(brief), _wide(setter)
+    forms = chosen(wide, areas, leads=False)
     head = header(setter, brief)
     y = head.last + BAND_DROP
-    blocks = [_band(setter, form, area) for form, area in zip(forms, areas, strict=True)]
-    needed = [block.last + setter.level.pad for block in blocks]
-    heights = _heights(needed, setter.grid.footer - y)
+    room = setter.grid.footer - y
+    blocks = [
+        opening_of(wide if form.lead else setter, form, area)
+        for form, area in zip(forms, areas, strict=True)
+    ]
+    rows = _rows(setter, areas, [block.last for block in blocks], room)
+    needed = [_needed(setter, one.last, below) for one, below in zip(blocks, rows, strict=True)]
     items: list[Item] = list(head.items)
-    excess = y + sum(needed) - setter.grid.footer
-    for area, block, height in zip(areas, blocks, heights, strict=True):
-        full = _with_particulars(setter, block, area.figure(area.main), height)
-        items.append(rule(setter, y, BAND_RULE, "accent"))
-        items += (moved(item, y) for item in full.items)
-        y += height
+    if len(areas) == 1:
+        items += _alone(setter, y, blocks[0], rows[0], room - needed[0])
+    else:
+        items += _banded(setter, y, blocks, rows, _heights(needed, room))
+    mixed = len({form.lead is None for form in forms}) > 1 and len(areas) >= MIXED
     return draft(
         setter,
         brief,
         items,
         setter.grid.footer,
         0,
-        excess=excess,
+        excess=room if mixed else sum(needed) - room,
         notes=tuple(dict.fromkeys(note for block in blocks for note in block.notes)),
         forms=tuple((area.id, form.name) for area, form in zip(areas, forms, strict=True)),
     )
 
 
+def _banded(
+    setter: Setter,
+    y: float,
+    blocks: Sequence[Block],
+    rows: Sequence[Sequence[Block]],
+    heights: Sequence[float],
+) -> Iterator[Item]:
+    for block, below, height in zip(blocks, rows, heights, strict=True):
+        yield rule(setter, y, BAND_RULE, "accent")
+        yield from (moved(item, y) for item in block.items)
+        yield from _stacked(below, y + block.last + FIRST_ROW)
+        y += height
+
+
+def _alone(
+    setter: Setter, y: float, block: Block, rows: Sequence[Block], free: float
+) -> Iterator[Item]:
+    """One area over the whole page: each further figure under a hairline and with its share of
+    the height that is `free`, the particulars at the foot."""
+    level, grid = setter.level, setter.grid
+    cap = setter.cap * level.evidence_number
+    figures = [item for item in block.items if isinstance(item, TextBox) and item.slot == EVIDENCE]
+    extra = max(0.0, min(free / (len(figures) + 1), MOST_EXTRA))
+    yield rule(setter, y, BAND_RULE, "accent")
+    down = y + extra * EXTRA_ABOVE
+    for item in block.items:
+        if item in figures:
+            down += extra
+            above = (level.evidence_pitch + extra - cap) * (1 - EXTRA_ABOVE)
+            line = item.lines[0].baseline + down - cap - above
+            yield Rule(Rect(grid.lead, line, grid.right - grid.lead, HAIRLINE, fill="hairline"))
+        yield moved(item, down)
+    height = sum(row.last for row in rows)
+    yield from _stacked(rows, grid.footer - ABOVE_FOOTER - height + ROW_BELOW)
+
+
+def _wide(setter: Setter) -> Setter:
+    """What leads a band has its evidence below it, from L to the right edge."""
+    return replace(setter, grid=replace(setter.grid, evidence=setter.grid.lead))
+
+
 def _heights(needed: list[float], room: float) -> list[float]:
-    """Equal ones; where one band needs more than its share, each what it needs and its share of
-    what is left."""
+    """Equal ones; where one band needs more than its share or much more than another, each what
+    it needs and its share of what is left."""
     equal = room / len(needed)
-    if max(needed) <= equal:
+    if max(needed) <= equal and max(needed) - min(needed) <= UNEVEN:
         return [equal] * len(needed)
     return [height + (room - sum(needed)) / len(needed) for height in needed]
 
 
-def _band(setter: Setter, form: Form, area: Area) -> Block:
-    return (opening_of if form.lead else row_of)(setter, form, area)
+def _needed(setter: Setter, last: float, below: Sequence[Block]) -> float:
+    """The height of a band whose own last line is `last`, with the rows below it."""
+    if not below:
+        return last + setter.level.pad
+    return last + FIRST_ROW + sum(row.last for row in below) - ROW_BELOW + ABOVE_FOOTER
 
 
-def _with_particulars(setter: Setter, block: Block, figure: Figure, height: float) -> Block:
-    """The block with as many particulars as its band has room for."""
-    y, items = block.last + FIRST_ROW, list(block.items)
-    said = figure.particulars
-    quote = (said.quote,) if said.quote else ()
-    for heading, text in (*quote, *said.rows(compared=False)):  # the lead says the change
-        drawn = _particular(setter, heading, text)
-        if y + drawn.last > height - ABOVE_FOOTER:
+def _rows(
+    setter: Setter, areas: Sequence[Area], lasts: Sequence[float], room: float
+) -> list[list[Block]]:
+    """The particulars of each area; where there is no room for all, the same ones in each."""
+    for most in range(MOST_PARTICULARS, -1, -1):
+        said = [_said(area)[:most] for area in areas]
+        if len(areas) > 1 and max(map(len, said)) <= 1:
+            said = [[] for _ in areas]  # a period alone is said once, at the foot of the page
+        rows = [[_particular(setter, *row) for row in some] for some in said]
+        needed = (_needed(setter, last, some) for last, some in zip(lasts, rows, strict=True))
+        if setter.level.whole or sum(needed) <= room:
             break
-        items += (moved(item, y) for item in drawn.items)
-        y += drawn.last
-    return Block(tuple(items), y, block.notes)
+    return rows
+
+
+def _said(area: Area) -> list[tuple[Text, Text]]:
+    """The source's words, the period and the place of its main figure: the lead says the rest."""
+    said = area.figure(area.main).particulars
+    return [*([said.quote] if said.quote else []), *said.rows(compared=False)]
+
+
+def _stacked(rows: Sequence[Block], y: float) -> Iterator[Item]:
+    """Rows below each other."""
+    for row in rows:
+        yield from (moved(item, y) for item in row.items)
+        y += row.last
 
 
 def _particular(setter: Setter, heading: Text, text: Text, role: Role = "P") -> Block:
     """A hairline, the heading at N, the text at L; `last` is the height of the row."""
     grid = setter.grid
     name = setter.lines(heading, NAME, grid.name_width, most=2)
-    lines = setter.lines(text, PARTICULAR, grid.right - grid.lead, most=4)
+    lines = setter.lines(text, PARTICULAR, grid.right - grid.lead, most=4, last=LEAST_LAST_LINE)
     names = placed(name, grid.left, ROW_BASELINE, NAME.leading)
     set_ = placed(lines, grid.lead, ROW_BASELINE, PARTICULAR.leading)
     boxes = (
@@ -127,9 +223,7 @@ def hero(setter: Setter, brief: Brief) -> Draft:
     y = grid.footer - ABOVE_FOOTER - sum(row.last for row in rows) + ROW_BELOW
     items: list[Item] = [*top(setter, brief), *opened.items, *quoted.items]
     excess = quoted.last + ABOVE_FOOTER - y
-    for drawn in rows:
-        items += (moved(item, y) for item in drawn.items)
-        y += drawn.last
+    items += _stacked(rows, y)
     return draft(setter, brief, items, grid.footer, 0, excess=excess)
 
 
@@ -175,7 +269,7 @@ def _quoted(setter: Setter, figure: Figure, y: float) -> Block:
         return Block((), y - RULE_DROP)
     name, quote = figure.particulars.quote
     names = setter.lines(name, NAME, grid.name_width, most=2)
-    lines = setter.lines(quote, QUOTE, grid.right - grid.lead, most=6)
+    lines = setter.lines(quote, QUOTE, grid.right - grid.lead, most=6, last=LEAST_LAST_LINE)
     heading = placed(names, grid.left, y + QUOTE_DROP, NAME.leading)
     set_ = placed(lines, grid.lead, y + QUOTE_DROP, QUOTE.leading)
     items = (

@@ -68,8 +68,9 @@ def _below(setter: Setter, area: Area, items: list[Item], baseline: float) -> Bl
     assert group is not None  # noqa: S101 - FORMS asked
     width = grid.right - grid.lead
     if group.words:
-        lines = setter.lines(group.words, COMPARE_WORDS, width, most=1)
-        set_ = placed(lines, grid.lead, baseline + WORDS_DROP, COMPARE_WORDS.leading)
+        type_ = setter.scaled(COMPARE_WORDS)
+        lines = setter.lines(group.words, type_, width, most=1)
+        set_ = placed(lines, grid.lead, baseline + WORDS_DROP, type_.leading)
         items.append(text_box("P", "compare", [group.words], set_, grid.lead, grid.right))
         baseline = set_[-1].baseline
     others = unsaid(area, *group.figures, group.words)

@@ -42,34 +42,34 @@ def _evidence(setter: Setter, area: Area) -> Block:
 
 def bar(setter: Setter, area: Area, x: float, top: float) -> Block:
     """The part filled in the whole from `x` to the right edge, with the mark of a target."""
-    rate, right = area.rate, setter.grid.right
+    rate, right, by = area.rate, setter.grid.right, setter.level.scale
     assert rate is not None  # noqa: S101 - FORMS asked
     part, whole = area.figure(rate.part), area.figure(rate.whole)
     scale = (right - x) / float(whole.value)
     filled = float(part.value) * scale
     shapes: list[Rect | Path] = [
-        Rect(x, top, right - x, HEIGHT, "paper", "outline", OUTLINE, figure=whole.id),
-        Rect(x, top, filled, HEIGHT, "accent", figure=part.id),
+        Rect(x, top, right - x, HEIGHT * by, "paper", "outline", OUTLINE, figure=whole.id),
+        Rect(x, top, filled, HEIGHT * by, "accent", figure=part.id),
     ]
     target, label = area.figure(rate.rate).target, None
     if target and target.drawable and target.value <= HUNDRED:
         at = x + (right - x) * float(target.value) / HUNDRED
-        shapes += marks.mark(at, top, HEIGHT, passed=filled > at - x)
-        label = _mark_label(setter, target.mark, x, at, top + MARK_LABEL_DROP)
+        shapes += marks.mark(at, top, HEIGHT * by, passed=filled > at - x)
+        label = _mark_label(setter, target.mark, x, at, top + MARK_LABEL_DROP * by)
     elif setter.level.bracket:
         ends = ((x, BRACKET_TOP), (x, BRACKET_BOTTOM), (right, BRACKET_BOTTOM))
         bracket = (*ends, (right, BRACKET_TOP))
-        shapes.append(Path(tuple((at_x, top + y) for at_x, y in bracket), "outline", OUTLINE))
+        shapes.append(Path(tuple((at_x, top + y * by) for at_x, y in bracket), "outline", OUTLINE))
     texts = _labels(setter, area, (x, top, filled), label)
     return Block((Graphic(rate.alt, tuple(shapes), scale), *texts.items), texts.last)
 
 
 def _mark_label(setter: Setter, text: Text, x: float, at: float, baseline: float) -> TextBox:
     """The words of the mark, centred under it as far as the margins allow."""
-    right = setter.grid.right
-    lines = setter.lines(text, MARK_LABEL, right - x, most=1)
+    right, type_ = setter.grid.right, setter.scaled(MARK_LABEL)
+    lines = setter.lines(text, type_, right - x, most=1)
     start = min(max(at - lines[0].width / 2, x), right - lines[0].width)
-    set_ = placed(lines, start, baseline, MARK_LABEL.leading)
+    set_ = placed(lines, start, baseline, type_.leading)
     return text_box("P", "target", [text], set_, start, start + lines[0].width)
 
 
@@ -80,12 +80,14 @@ def _labels(
     rate, right = area.rate, setter.grid.right
     assert rate is not None  # noqa: S101 - FORMS asked
     x, top, filled = bar
+    type_ = setter.scaled(WHOLE)
     drop = WHOLE_DROP if setter.level.bracket and not mark else MARK_LABEL_DROP
+    drop *= setter.level.scale
     label, baseline = _part(setter, area.figure(rate.part), x, top, filled, drop)
-    lines = setter.lines(rate.whole_page, WHOLE, right - x, most=2)
+    lines = setter.lines(rate.whole_page, type_, right - x, most=2)
     if mark and lines[0].width + BETWEEN > mark.box.x0 - x:
-        baseline += WHOLE.leading
-    set_ = placed(lines, x, baseline, WHOLE.leading)
+        baseline += type_.leading
+    set_ = placed(lines, x, baseline, type_.leading)
     whole = text_box("P", "whole", [rate.whole_page], set_, x, right)
     return Block((label, whole, *([mark] if mark else [])), set_[-1].baseline)
 
@@ -96,15 +98,16 @@ def _part(
     """The part's phrase inside the filled bar, else in the rest of it, else under it; and the
     baseline that is left for the whole."""
     right, below = setter.grid.right, top + drop
-    width = setter.run(str(part.phrase), BAR_LABEL).width
-    start, baseline, type_ = x + LABEL_INSET, top + LABEL_DROP, BAR_LABEL
+    type_ = setter.scaled(BAR_LABEL)
+    width = setter.run(str(part.phrase), type_).width
+    start, baseline = x + LABEL_INSET, top + LABEL_DROP * setter.level.scale
     if width + 2 * LABEL_INSET > filled:
-        type_ = BAR_LABEL_OUTSIDE
+        type_ = setter.scaled(BAR_LABEL_OUTSIDE)
         if width + 2 * LABEL_INSET <= right - x - filled:
             start = x + filled + LABEL_INSET
         else:
             start, baseline = x, below
-            below += WHOLE.leading + 2
+            below += type_.leading + 2
     lines: tuple[Line, ...] = setter.lines(part.phrase, type_, right - start, most=1)
     set_ = placed(lines, start, baseline, type_.leading)
     return text_box("P", "part", [part.phrase], set_, start, right), below

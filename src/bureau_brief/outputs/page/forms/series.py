@@ -9,8 +9,7 @@ from bureau_brief.outputs.page.forms.plot import Frame, fits, plotted
 from bureau_brief.outputs.page.rows import numbered, phrases, unsaid
 from bureau_brief.outputs.page.setting import Block, Setter
 
-TOP, HEIGHT = 6.0, 48.0
-LEAD_TOP, LEAD_HEIGHT = 12.0, 86.0
+TOP, LEAD_TOP = 6.0, 8.0
 
 
 def holds(setter: Setter, area: Area) -> bool:
@@ -34,12 +33,12 @@ def row(setter: Setter, area: Area) -> Block:
 
 def evidence(setter: Setter, area: Area) -> Block:
     """A small chart, labelled at its ends."""
-    return _evidence(setter, area, TOP, HEIGHT, lead=False)
+    return _evidence(setter, area, TOP, setter.level.chart, lead=False)
 
 
 def lead_evidence(setter: Setter, area: Area) -> Block:
     """A taller chart, every period labelled where there is room."""
-    return _evidence(setter, area, LEAD_TOP, LEAD_HEIGHT, lead=True)
+    return _evidence(setter, area, LEAD_TOP, setter.level.lead_chart, lead=True)
 
 
 def _evidence(setter: Setter, area: Area, top: float, height: float, *, lead: bool) -> Block:

@@ -29,22 +29,33 @@ def row(setter: Setter, area: Area) -> Block:
 
 
 def evidence(setter: Setter, area: Area) -> Block:
+    """The bar beside the number, its labels below it."""
+    middle = number_drop(setter) - setter.cap * setter.level.number / 2
+    return _evidence(setter, area, middle - HEIGHT * setter.level.scale / 2)
+
+
+def lead_evidence(setter: Setter, area: Area) -> Block:
+    """The bar as high up as a first phrase."""
+    level = setter.level
+    return _evidence(setter, area, level.evidence_top - setter.cap * level.evidence_number)
+
+
+def _evidence(setter: Setter, area: Area, top: float) -> Block:
     """The bar with its labels, other figures below."""
-    grid, level, stacked = setter.grid, setter.level, area.stacked
+    grid, by, stacked = setter.grid, setter.level.scale, area.stacked
     assert stacked is not None  # noqa: S101 - FORMS asked
-    top = number_drop(setter) - setter.cap * level.number / 2 - HEIGHT / 2
     scale = grid.evidence_width / float(area.figure(stacked.whole).value)
     x, rects, labels = grid.evidence, [], []
     for part, start, fill in zip(
         _parts(area, stacked), _starts(setter, area, stacked), FILLS, strict=False
     ):
         length = float(part.value) * scale
-        rects.append(Rect(x, top, length, HEIGHT, fill, "outline", OUTLINE, figure=part.id))
-        labels.append(_label(setter, part, start, top + HEIGHT + NUMBER_DROP))
+        rects.append(Rect(x, top, length, HEIGHT * by, fill, "outline", OUTLINE, figure=part.id))
+        labels.append(_label(setter, part, start, top + (HEIGHT + NUMBER_DROP) * by))
         x += length
-    last = top + HEIGHT + NUMBER_DROP + NAME_DROP
+    last = top + (HEIGHT + NUMBER_DROP + NAME_DROP) * by
     others = unsaid(area, area.main, area.sentence, *stacked.parts)
-    first = last + level.evidence_pitch
+    first = last + setter.level.evidence_pitch
     below = phrases(setter, others, grid.evidence, grid.evidence_width, first)
     items = (Graphic(stacked.alt, tuple(rects), scale), *labels, *below.items)
     return Block(items, below.last if others else last)
@@ -56,7 +67,8 @@ def _parts(area: Area, stacked: Stacked) -> list[Figure]:
 
 def _width(setter: Setter, part: Figure) -> float:
     return max(
-        setter.run(str(part.number), PART_NUMBER).width, setter.run(str(part.noun), PART_NAME).width
+        setter.run(str(part.number), setter.scaled(PART_NUMBER)).width,
+        setter.run(str(part.noun), setter.scaled(PART_NAME)).width,
     )
 
 
@@ -83,10 +95,11 @@ def _fits(setter: Setter, area: Area, stacked: Stacked) -> bool:
 def _label(setter: Setter, part: Figure, x: float, baseline: float) -> Item:
     """Number over name."""
     width = _width(setter, part) + 0.1
-    number = spaced([setter.run(str(part.number), PART_NUMBER)])
+    number = spaced([setter.run(str(part.number), setter.scaled(PART_NUMBER))])
     setter.glyphs(part.number, [Line(number)])
+    names = setter.lines(part.noun, setter.scaled(PART_NAME), width, most=1)
     set_ = [
         PlacedLine(x, baseline, Line(number)),
-        *placed(setter.lines(part.noun, PART_NAME, width, most=1), x, baseline + NAME_DROP, 0),
+        *placed(names, x, baseline + NAME_DROP * setter.level.scale, 0),
     ]
     return text_box("P", "part", [part.number, part.noun], set_, x, x + width)
