@@ -7,6 +7,7 @@ Not for: where the data go (`embedding`), or reading them (`reading`).
 
 import dataclasses
 import datetime as dt
+import functools
 import hashlib
 import json
 from collections.abc import Mapping
@@ -27,11 +28,15 @@ def hashed(data: Mapping[str, Any]) -> str:
 
 
 def _fields(value: Any) -> dict[str, Any]:
-    return {
-        field.name: _plain(getattr(value, field.name))
-        for field in dataclasses.fields(value)
-        if field.metadata.get("format", True) and getattr(value, field.name) != _default(field)
-    }
+    said = ((name, getattr(value, name), default) for name, default in _defaults(type(value)))
+    return {name: _plain(content) for name, content, default in said if content != default}
+
+
+@functools.cache
+def _defaults(cls: type) -> tuple[tuple[str, Any], ...]:
+    """The fields of a class that stand in a data file, and what they hold anyway."""
+    fields = (field for field in dataclasses.fields(cls) if field.metadata.get("format", True))
+    return tuple((field.name, _default(field)) for field in fields)
 
 
 def _default(field: "dataclasses.Field[Any]") -> Any:

@@ -88,7 +88,7 @@ SAYINGS: Mapping[str, tuple[str, ...]] = {
 _BLANK = re.compile(r"\{\{|\}\}|\{(\w*)[^{}]*\}?|\}")
 _SPACES = re.compile(r" {2,}")
 _NEWLINE = re.compile(r"(.?) *\n\s*(.?)")
-_DOUBLED = re.compile(r"(?<![.。])([.。!?！？])[.。](?![.。\w/])")
+_DOUBLED = re.compile(r"([.。!?！？])(?<![.。].)[.。](?![.。\w/])")
 
 
 def sentence(folders: tuple[Path, ...], key: str, values: Mapping[str, str]) -> str:
@@ -129,7 +129,8 @@ def check(folders: tuple[Path, ...]) -> None:
 def tidy(text: str) -> str:
     """One line without doubled spaces; no full stop behind a full stop (`U.S..`)."""
     line = _NEWLINE.sub(_unwrapped, text.strip()) if "\n" in text else text
-    return _DOUBLED.sub(r"\1", _SPACES.sub(" ", line)).strip(" ")
+    line = _SPACES.sub(" ", line) if "  " in line else line
+    return _DOUBLED.sub(r"\1", line).strip(" ")
 
 
 @functools.cache
