@@ -28,12 +28,13 @@ def hashed(data: Mapping[str, Any]) -> str:
 
 
 def _fields(value: Any) -> dict[str, Any]:
-    said = ((name, getattr(value, name), default) for name, default in _defaults(type(value)))
+    cls: Any = type(value)
+    said = ((name, getattr(value, name), default) for name, default in _defaults(cls))
     return {name: _plain(content) for name, content, default in said if content != default}
 
 
 @functools.cache
-def _defaults(cls: type) -> tuple[tuple[str, Any], ...]:
+def _defaults(cls: Any) -> tuple[tuple[str, Any], ...]:
     """The fields of a class that stand in a data file, and what they hold anyway."""
     fields = (field for field in dataclasses.fields(cls) if field.metadata.get("format", True))
     return tuple((field.name, _default(field)) for field in fields)
