@@ -63,7 +63,9 @@ def pattern(regex: str) -> re.Pattern[str]:
 
 def is_wide(text: str) -> bool:
     """Whether a character of `text` is one em wide."""
-    return max(text, default="") >= _FIRST_WIDE and bool(pattern(f"[{_WIDE}]").search(text))
+    if text.isascii() or max(text) < _FIRST_WIDE:
+        return False
+    return bool(pattern(f"[{_WIDE}]").search(text))
 
 
 def unhinted(text: str) -> str:
@@ -108,8 +110,8 @@ def drawn(text: str) -> str:
 
 
 def _plain(text: str) -> tuple[int, ...]:
-    ends = (match.end() for match in _SPACES.finditer(text))
-    return tuple(end for end in ends if end < len(text))
+    ends = [match.end() for match in _SPACES.finditer(text)]
+    return tuple(ends[:-1] if ends and ends[-1] == len(text) else ends)
 
 
 @functools.lru_cache(maxsize=4096)

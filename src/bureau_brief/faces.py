@@ -13,11 +13,13 @@ import functools
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 import uharfbuzz as hb
 
 from bureau_brief.breaking import BREAK_HINT, CLOSING, OPENING, drawn, is_wide
+
+Key = TypeVar("Key")
 
 _LARGE = 500_000  # bytes
 _EM, _HALF = 1000.0, 500.0  # thousandths of the size
@@ -41,14 +43,14 @@ _KERN = {"kern": True, "liga": False, "clig": False, "dlig": False, "calt": Fals
 """No glyph stands for two characters: each is drawn by itself."""
 
 
-class _ByPair(dict[tuple[str, str], float]):
-    """A measure of a character before another, taken once."""
+class _Once(dict[Key, float]):
+    """A measure, taken once of each thing."""
 
-    def __init__(self, measure: Callable[[str, str], float]) -> None:
+    def __init__(self, measure: Callable[[Key], float]) -> None:
         self._measure = measure
 
-    def __missing__(self, pair: tuple[str, str]) -> float:
-        found = self[pair] = self._measure(*pair)
+    def __missing__(self, key: Key) -> float:
+        found = self[key] = self._measure(key)
         return found
 
 
@@ -83,9 +85,16 @@ class Face:
         """Whether blank halves of Chinese punctuation are left out."""
         return self.kerning and self._has("。")
 
+    @functools.cached_property
+    def even(self) -> bool:
+        """Whether a character is as wide before any other."""
+        return not (self.kerning or self.han)
+
     def advances(self, text: str) -> list[float]:
         """How far each character of `text` moves on, in thousandths of the size."""
-        found = [*map(self._advances.__getitem__, zip(text, text[1:] + _END, strict=True))]
+        if self.even:
+            return [*map(self._plain.__getitem__, text)]
+        found = [*map(self._advances.__getitem__, zip(text, text[1:] + _END, strict=False))]
         if _CURLED in text and self.squeezes:
             for index in _apostrophes(text):
                 found[index] -= _EM - _APOSTROPHE
@@ -94,30 +103,29 @@ class Face:
     def kerns(self, text: str) -> list[float]:
         """What of each advance is beyond the font's plain one (negative: tighter)."""
         plain = self._plain
-        return [a - plain[c, ""] for c, a in zip(text, self.advances(text), strict=True)]
+        return [a - plain[c] for c, a in zip(text, self.advances(text), strict=True)]
 
     def width(self, text: str, size: float) -> float:
         """The width of `text` in points."""
         return sum(self.advances(text if text.isascii() else drawn(text))) * size / 1000
 
     @functools.cached_property
-    def _advances(self) -> _ByPair:
-        return _ByPair(self._advance)
+    def _advances(self) -> _Once[tuple[str, str]]:
+        return _Once(self._advance)
 
     @functools.cached_property
-    def _plain(self) -> _ByPair:
-        return _ByPair(self._plain_advance)
+    def _plain(self) -> _Once[str]:
+        return _Once(self._plain_advance)
 
-    def _advance(self, character: str, after: str) -> float:
+    def _advance(self, pair: tuple[str, str]) -> float:
+        character, after = pair
         if self.han:
             wide = _is_wide(character)
-            return (_EM if wide else self._plain[character, ""]) + _gap(character, after)
-        if not self.kerning:
-            return self._plain[character, ""]
+            return (_EM if wide else self._plain[character]) + _gap(character, after)
         kerned = self._kerned(character + after) * 1000 / self._units
         return kerned - (_blank(character, after) if self.squeezes else 0.0)
 
-    def _plain_advance(self, character: str, _: str) -> float:
+    def _plain_advance(self, character: str) -> float:
         glyph = self._font.get_nominal_glyph(ord(character)) or 0
         return float(self._font.get_glyph_h_advance(glyph)) * 1000 / self._units
 

@@ -7,16 +7,28 @@ Not for: places on a page or slide, words, the fonts (`faces`), or where a line 
 
 import bisect
 import itertools
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
+from dataclasses import field
 
-from bureau_brief.breaking import BREAK_HINT, drawn, inside, is_wide, loose, places
+from bureau_brief.breaking import (
+    BREAK_HINT,
+    SOFT_HYPHEN,
+    drawn,
+    inside,
+    is_wide,
+    loose,
+    places,
+    unhinted,
+)
 from bureau_brief.faces import Face
 from bureau_brief.values import value
 
 NBSP = "\u00a0"
+_HINTS = frozenset((BREAK_HINT, SOFT_HYPHEN))
+_UNSEEN = frozenset((" ", *_HINTS))  # at the end of a line
 
 __all__ = [
-    "NBSP", "Face", "Line", "Run", "Word", "break_lines", "excess_characters",
+    "NBSP", "Face", "Line", "Run", "break_lines", "excess_characters",
     "largest_size", "widest",
 ]  # fmt: skip
 
@@ -47,6 +59,8 @@ class Line:
     """One line of runs; the space that ended it stays inside its last run."""
 
     runs: tuple[Run, ...]
+    measured: float | None = field(default=None, compare=False, repr=False)
+    """Its width, where whoever made it knows."""
 
     @property
     def text(self) -> str:
@@ -56,6 +70,8 @@ class Line:
     @property
     def width(self) -> float:
         """Its width in points, without the space or the blank half of a sign at its ends."""
+        if self.measured is not None:
+            return self.measured
         if not self.runs:
             return 0.0
         width = sum([run.width for run in self.runs])
@@ -92,10 +108,6 @@ def _same_style(one: Run, other: Run) -> bool:
     return one.face is other.face and one.size == other.size and one.style == other.style
 
 
-Word = tuple[Run, ...]
-"""What may not be split: pieces of runs up to the next place where a line may break."""
-
-
 def break_lines(
     runs: Sequence[Run], width: float, *, balanced: bool = False, last: float = 0
 ) -> tuple[Line, ...]:
@@ -104,21 +116,23 @@ def break_lines(
     `balanced` takes the narrowest width that gives the same number of lines; with `last` that
     is done only where the last line would be shorter than this share of `width`.
     """
-    whole = _line([tuple(run for run in runs if run.text)])
-    if whole.runs and whole.width <= width:
-        return (whole,)
-    words = _Words(_words(runs, width))
+    merged = _merged(runs)
+    whole = Line(tuple([run.saying(drawn(run.text), run.gap) for run in merged]))
+    if merged and whole.width <= width:
+        return (Line(whole.runs, whole.width),)
+    text = _Text(merged)
+    words = _Words(text, width)
     starts = words.greedy(width)
-    short = last > 0 and starts and words.width(starts[-1], len(words.words)) < last * width
+    short = last > 0 and starts and words.width(starts[-1], words.count) < last * width
     if (balanced or short) and len(starts) > 1:
         starts = words.greedy(words.narrowest(width, len(starts)))
-    ends = [*starts[1:], len(words.words)]
-    return tuple(_line(words.words[a:b]) for a, b in zip(starts, ends, strict=True))
+    ends = [*starts[1:], words.count]
+    return tuple(words.line(a, b) for a, b in zip(starts, ends, strict=True))
 
 
 def widest(lines: Iterable[Line]) -> float:
     """The width of the widest line; 0 without lines."""
-    return max((line.width for line in lines), default=0.0)
+    return max([line.width for line in lines], default=0.0)
 
 
 def largest_size(text: str, face: Face, sizes: Sequence[float], width: float) -> float | None:
@@ -132,93 +146,133 @@ def excess_characters(text: str, face: Face, size: float, width: float) -> int:
     return max(0, -int(-over * len(text) // max(face.width(text, size), 1e-9)))
 
 
+def _merged(runs: Iterable[Run]) -> list[Run]:
+    """The runs with text; neighbours of one style are one run, so that kerning holds."""
+    merged: list[Run] = []
+    for run in runs:
+        if merged and _same_style(run, merged[-1]) and not merged[-1].gap and run.text:
+            merged[-1] = run.saying(merged[-1].text + run.text, run.gap)
+        elif run.text:
+            merged.append(run)
+    return merged
+
+
+class _Text:
+    """Runs as one text, every character measured once: the width of any line of it is known."""
+
+    def __init__(self, runs: Sequence[Run]) -> None:
+        self.said = "".join([run.text for run in runs])
+        self._runs = runs
+        self._firsts: list[int] = []
+        """Where each run starts, in characters."""
+        self._starts: list[float] = []
+        """Where each character starts, in points, and where it ends before the next one."""
+        self._stops: list[float] = []
+        self._even = all(run.face.even for run in runs)
+        at, place = 0, 0.0
+        for run, after in itertools.zip_longest(runs, runs[1:]):
+            self._firsts.append(at)
+            at += len(run.text)
+            places = [*itertools.accumulate(_moves(run), initial=place)]
+            self._starts += places[:-1]
+            self._stops += places[1:]
+            place = places[-1] + run.gap + (_seam(run, after) if after else 0.0)
+
+    def start(self, at: int) -> float:
+        """Where a line that begins with the character `at` starts."""
+        if self._even:
+            return self._starts[at]
+        run, _ = self._run(at)
+        return self._starts[at] + run.face.blank_start(self.said[at]) * run.size / 1000
+
+    def end(self, at: int) -> float:
+        """Where a line that stops before the character `at` ends: spaces do not count."""
+        last, said = at - 1, self.said
+        hyphen = SOFT_HYPHEN if said[last:at] == SOFT_HYPHEN else ""  # it is drawn here alone
+        while last >= 0 and said[last] in _UNSEEN:
+            last -= 1
+        if last < 0 or (self._even and not hyphen):
+            return self._stops[last] if last >= 0 else 0.0
+        run, first = self._run(last)
+        sign = said[max(last - 1, first) : last + 1] + hyphen
+        move = sum(run.face.advances(sign)[-1 - len(hyphen) :]) - run.face.blank_end(sign)
+        return self._starts[last] + move * run.size / 1000
+
+    def line(self, start: int, end: int) -> Line:
+        """The line of these characters."""
+        return Line(self._pieces(start, end), self.end(end) - self.start(start))
+
+    def _run(self, at: int) -> tuple[Run, int]:
+        """The run of a character, and where it starts."""
+        index = bisect.bisect_right(self._firsts, at) - 1
+        return self._runs[index], self._firsts[index]
+
+    def _pieces(self, start: int, end: int) -> tuple[Run, ...]:
+        pieces = []
+        for run, first in zip(self._runs, self._firsts, strict=True):
+            said = run.text[max(start - first, 0) : max(end - first, 0)]
+            if said:
+                gap = run.gap if first + len(run.text) <= end else 0
+                pieces.append(run.saying(drawn(said), gap))
+        return tuple(pieces)
+
+
+def _moves(run: Run) -> list[float]:
+    """How far each character of a run moves on, in points; hints do not."""
+    scale = run.size / 1000
+    if run.text.isascii() or not _HINTS.intersection(run.text):
+        return [advance * scale for advance in run.face.advances(run.text)]
+    advances = iter(run.face.advances(unhinted(run.text)))
+    return [0.0 if c in _HINTS else next(advances) * scale for c in run.text]
+
+
 class _Words:
-    """Words with their widths, summed word by word: exact but for kerning across a space."""
+    """What may not be split of a text: a word wider than a line is split only where it must be:
+    Chinese gives its hints up, Latin breaks behind a hyphen."""
 
-    _NEAR = 2.0  # points; closer than this to the edge, a line is measured whole
+    def __init__(self, text: _Text, width: float) -> None:
+        self._text = text
+        self._set(places(text.said))
+        spans = [*zip(self._starts, self._ends[1:], itertools.pairwise(self._bounds), strict=True)]
+        wide = [range(*span) for start, end, span in spans if end - start > width]
+        if wide:
+            more = loose(text.said) if is_wide(text.said) else inside(text.said)
+            within = set(itertools.chain(*wide)).intersection(more)
+            self._set(sorted(within.union(self._bounds[1:-1])))
 
-    def __init__(self, words: Sequence[Word]) -> None:
-        self.words = words
-        seams = [_seam(a[-1], b[0]) for a, b in itertools.pairwise(words)]
-        full = [sum(run.width for run in word) for word in words]
-        self._starts = [0.0]
-        for width, seam in zip(full, [*seams, 0.0], strict=True):
-            self._starts.append(self._starts[-1] + width + seam)
-        self._insets = [_blank_start(word[0]) for word in words]
-        self._ends = [
-            start + width - _blank_end(word[-1])
-            for start, width, word in zip(self._starts, full, words, strict=False)
-        ]
+    def _set(self, ends: Sequence[int]) -> None:
+        text = self._text
+        self._bounds = [0, *ends, len(text.said)] if text.said else [0]
+        self.count = len(self._bounds) - 1
+        self._starts = [text.start(at) for at in self._bounds[:-1]]
+        self._ends = [text.end(at) for at in self._bounds]
 
     def width(self, start: int, end: int) -> float:
         """The width of the line of words start..end, without its closing space."""
-        return self._ends[end - 1] - self._starts[start] - self._insets[start]
+        return self._ends[end] - self._starts[start]
 
-    def fits(self, start: int, end: int, room: float) -> bool:
-        """Whether the words start..end stand on one line of `room`."""
-        width = self.width(start, end)
-        if abs(width - room) < self._NEAR:
-            width = _line(self.words[start:end]).width
-        return width <= room + 1e-6
+    def line(self, start: int, end: int) -> Line:
+        """The line of words start..end."""
+        return self._text.line(self._bounds[start], self._bounds[end])
 
     def greedy(self, width: float) -> list[int]:
         """The first word of each line when every line takes all the words it can."""
-        starts = [0] if self.words else []
-        for index in range(1, len(self.words)):
-            if not self.fits(starts[-1], index + 1, width):
+        starts = [0] if self.count else []
+        room = self._starts[0] + width if self.count else 0.0
+        for index in range(1, self.count):
+            if self._ends[index + 1] > room + 1e-6:
                 starts.append(index)
+                room = self._starts[index] + width
         return starts
 
     def narrowest(self, width: float, count: int) -> float:
         """The least width at which the words still take `count` lines."""
-        spans = itertools.combinations(range(len(self.words) + 1), 2)
-        fitting = sorted(w for w in (self.width(*span) for span in spans) if w <= width)
-        found = bisect.bisect_left(fitting, True, key=lambda w: len(self.greedy(w + 0.01)) <= count)
-        return fitting[found] + 0.01 if found < len(fitting) else width
-
-
-def _words(runs: Sequence[Run], width: float) -> list[Word]:
-    """The runs cut where lines may break; a word wider than a line also inside: Chinese gives
-    its hints up, Latin breaks behind a hyphen."""
-    kept = [run for run in runs if run.text]
-    text = "".join(run.text for run in kept)
-    ends = places(text)
-    words = list(_cut(kept, ends))
-    more = loose(text) if is_wide(text) else inside(text)
-    wide = [_line([word]).width > width for word in words] if more else []
-    if any(wide):
-        spans = itertools.pairwise([0, *ends, len(text)])
-        within = {i for span, over in zip(spans, wide, strict=True) if over for i in range(*span)}
-        ends = tuple(sorted({*ends, *within.intersection(more)}))
-        words = list(_cut(kept, ends))
-    return words
-
-
-def _cut(runs: Sequence[Run], ends: Sequence[int]) -> Iterator[Word]:
-    """The runs up to each of `ends`, indexes in their joined text, and the rest."""
-    word: list[Run] = []
-    at, wanted = 0, iter([*ends, -1])
-    end = next(wanted)
-    for run in runs:
-        start = 0
-        while at < end <= at + len(run.text):
-            gap = run.gap if end == at + len(run.text) else 0
-            word.append(run.saying(run.text[start : end - at], gap))
-            yield tuple(word)
-            word, start, end = [], end - at, next(wanted)
-        if run.text[start:]:
-            word.append(run.saying(run.text[start:], run.gap))
-        at += len(run.text)
-    if word:
-        yield tuple(word)
-
-
-def _line(words: Sequence[Word]) -> Line:
-    """The words joined; neighbours of one style become one run, so that kerning holds."""
-    runs: list[Run] = []
-    for run in (run for word in words for run in word):
-        if runs and _same_style(run, runs[-1]) and not runs[-1].gap:
-            runs[-1] = run.saying(runs[-1].text + run.text, run.gap)
-        else:
-            runs.append(run)
-    return Line(tuple(run.saying(drawn(run.text), run.gap) for run in runs))
+        least = width
+        while len(starts := self.greedy(width)) <= count:
+            lines = map(self.width, starts, [*starts[1:], self.count])
+            fitting = [line for line in lines if line <= width + 1e-6]
+            if not fitting:
+                break
+            least = max(fitting)
+            width = least - 0.001
+        return least + 0.01

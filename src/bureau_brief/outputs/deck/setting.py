@@ -6,7 +6,6 @@ the full width would break them, the right inset is widened.
 Not for: which text stands where (one module a form), or sizes (`grid`).
 """
 
-import functools
 import re
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field, replace
@@ -15,7 +14,7 @@ from typing import NamedTuple, TypeVar
 
 from bureau_brief.breaking import BREAK_HINT, first
 from bureau_brief.brief import Text
-from bureau_brief.fitting import Face, Line, Run, break_lines, widest
+from bureau_brief.fitting import Line, Run, break_lines, widest
 from bureau_brief.outputs.deck.values import Align, Cell, Colour, Paragraph, Span, TextBox
 from bureau_brief.outputs.layouts import Box, Insets, LayoutSet, Role
 from bureau_brief.problems import Place, Problem, problem
@@ -91,7 +90,7 @@ def number_spans(number: Text, sizes: Sizes, colour: Colour, words: Colour) -> t
 
 def count_words(said: str) -> int:
     """The words of a text; two Han count as one."""
-    if max(said, default="") < _FIRST_HAN:
+    if said.isascii() or max(said) < _FIRST_HAN:
         return len(said.split())
     others, han = re.subn(r"[\u3400-\u9fff]", " ", said)
     return len(others.split()) + han // 2
@@ -138,15 +137,9 @@ class Setter:
 
     def _segments(self, spans: Sequence[Span], width: float, last: float) -> list[list[Line]]:
         """The lines up to each break that is part of the text's setting."""
-        segments = []
         room = (width - _POINT) / (1 + _ROUNDING)
-        for segment in _segments(spans):
-            runs = self._runs(segment)
-            if sum(run.width for run in runs) <= room:
-                segments.append([Line(tuple(runs))])
-            else:
-                segments.append(list(break_lines(runs, room, last=last)))
-        return segments
+        runs = map(self._runs, _segments(spans))
+        return [list(break_lines(segment, room, last=last)) for segment in runs]
 
     def text_box(
         self,
@@ -288,7 +281,7 @@ class Setter:
 
     def _check_glyphs(self, paragraph_: Paragraph, lines: Sequence[Line]) -> None:
         runs = (run for line in lines for run in line.runs)
-        missing = dict.fromkeys(c for r in runs for c in r.text if not _drawable(r.face, c))
+        missing = dict.fromkeys(c for run in runs for c in run.face.missing(run.text))
         if missing:
             points = ", ".join(f"`{c}` U+{ord(c):04X}" for c in missing)
             self.note("BB404", _text(paragraph_), characters=points)
@@ -296,6 +289,8 @@ class Setter:
 
 def _narrowed(insets: Insets, extra: float, aligned: set[Align]) -> Insets:
     """Insets that take `extra` inches where the text does not stand: on both sides if centred."""
+    if not extra:
+        return insets
     left = {"ctr": extra / 2, "r": extra}.get("".join(aligned), 0)
     return replace(insets, left=insets.left + left, right=insets.right + extra - left)
 
@@ -303,11 +298,6 @@ def _narrowed(insets: Insets, extra: float, aligned: set[Align]) -> Insets:
 def _at_most(width: float) -> float:
     """A width with what another program may add to it."""
     return width * (1 + _ROUNDING) + _POINT if width else 0
-
-
-@functools.lru_cache(maxsize=4096)
-def _drawable(face: Face, character: str) -> bool:
-    return not face.missing(character)
 
 
 def _text(paragraph_: Paragraph) -> Text:
