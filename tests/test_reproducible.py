@@ -89,7 +89,7 @@ def test_the_program_never_asks_the_clock_but_for_date_today() -> None:
                 asked.append(path.name)
             if isinstance(node, ast.Import) and any(a.name == "time" for a in node.names):
                 asked.append(path.name)
-    assert asked == ["cli.py"]
+    assert asked == ["arguments.py"]
 
 
 @pytest.fixture(scope="module")

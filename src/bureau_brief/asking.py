@@ -5,7 +5,7 @@ Not for: arguments and exit codes (`cli`). Each command imports what it needs wh
 """
 
 import argparse
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
 from bureau_brief.outputs import Options
@@ -18,6 +18,7 @@ DONE = 0
 
 Answer = tuple[int, dict[str, Any], list[str]]
 """Exit code, the answer for `--json`, and the lines for people."""
+Command = Callable[[argparse.Namespace], Answer]
 
 
 def choices(options: argparse.Namespace) -> dict[str, Any]:

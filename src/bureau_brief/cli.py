@@ -6,29 +6,25 @@ Not for: doing the work (`building`). Each command imports what it needs when it
 """
 
 import argparse
-import datetime as dt
 import gc
 import json
 import os
 import re
 import sys
-from collections.abc import Callable, Iterator, Mapping, Sequence
-from pathlib import Path
+from collections.abc import Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, Any, NoReturn
 
-from bureau_brief import __version__, asking
-from bureau_brief.asking import DONE, Answer
-from bureau_brief.brief import MOST_SLIDES
+from bureau_brief import asking
+from bureau_brief.arguments import parser
+from bureau_brief.asking import DONE, Answer, Command
 from bureau_brief.outputs import SIGN_OFF, STANDARD
 from bureau_brief.problems import Place, Problem, Problems, problem
-from bureau_brief.resources import SAMPLE
 
 if TYPE_CHECKING:
     from bureau_brief.building import Built
     from bureau_brief.files import Put
 
 PROBLEMS = 1
-FEWEST_SLIDES = 4  # cover, overview, areas, closing
 _UNSEEN = re.compile("[\x7f-\x9f\u200e\u200f\u2028-\u202e\u2066-\u2069]")
 """Control characters that JSON leaves as they are, and marks that turn the direction."""
 
@@ -47,8 +43,9 @@ def main(arguments: Sequence[str] | None = None) -> NoReturn:
 
 def run(arguments: Sequence[str] | None = None) -> int:
     """Run the command; the exit code."""
-    options = _parser().parse_args(arguments)
-    command: Callable[[argparse.Namespace], Answer] = options.command
+    typed = sys.argv[1:] if arguments is None else arguments
+    options = parser(COMMANDS, typed).parse_args(typed)
+    command: Command = options.command
     try:
         code, answer, lines = command(options)
     except Problems as problems:
@@ -187,18 +184,6 @@ def _choices(options: argparse.Namespace) -> dict[str, Any]:
     }
 
 
-def _slides(written: str) -> int:
-    """A number of slides, from the command line."""
-    if not written.isdecimal() or int(written) < FEWEST_SLIDES:
-        raise argparse.ArgumentTypeError(f"{written} is no whole number from {FEWEST_SLIDES}")
-    return int(written)
-
-
-def _day(text: str) -> dt.date:
-    """A date as it is typed. The clock is asked only if somebody asks for it."""
-    return dt.date.today() if text == "today" else dt.date.fromisoformat(text)
-
-
 def _json(answer: Mapping[str, Any]) -> str:
     """JSON for people and machines; nothing in it can steer a terminal."""
     text = json.dumps(answer, ensure_ascii=False, indent=2)
@@ -218,133 +203,14 @@ def _complain(problems: Sequence[Problem], count: str = "errors; no file was wri
         print(f"{errors} {count}", file=sys.stderr)
 
 
-def _parser() -> argparse.ArgumentParser:
-    parser = argparse.ArgumentParser(
-        prog="bureau-brief",
-        description="Turn a public office's results into a one-page PDF and a PowerPoint deck.",
-    )
-    parser.add_argument("--version", action="version", version=f"bureau-brief {__version__}")
-    commands = parser.add_subparsers(required=True, metavar="COMMAND")
-    _generate_arguments(_command(commands, generate, "write the page and the deck"))
-    checked = _command(commands, check, "say every problem; write nothing")
-    _data_arguments(checked)
-    checked.add_argument(
-        "--sarif", type=Path, metavar="FILE", help="write the problems as SARIF, for pipelines"
-    )
-    traced = _command(commands, asking.trace, "say where a figure comes from and where it appears")
-    traced.add_argument("data", type=Path, metavar="DATA", help="data file, .yaml or .json")
-    traced.add_argument("figure", metavar="FIGURE", help="id of the figure")
-    _choice_arguments(traced)
-    _verify_arguments(_command(commands, verify, "read both finished files back"))
-    explained = _command(commands, asking.explain, "say what a problem means and how to mend it")
-    explained.add_argument("code", nargs="?", default="", metavar="CODE", help="BB101, say")
-    checked = _command(commands, check_template, "say what an office's PowerPoint template can do")
-    checked.add_argument("template", type=Path, metavar="T.pptx", help="template, .pptx or .potx")
-    _layout_argument(checked)
-    _command(commands, schema, "print the JSON Schema of the data file, for editors")
-    differing = _command(commands, asking.diff, "say what changed between two files")
-    for name in ("before", "after"):
-        differing.add_argument(
-            name, type=Path, metavar=name.upper(), help="a data file, or a finished .pdf or .pptx"
-        )
-    taken = _command(commands, extract, "print the data inside a finished PDF or deck")
-    taken.add_argument("file", type=Path, metavar="FILE", help="a .pdf or .pptx of this program")
-    return parser
-
-
-def _command(
-    commands: Any, command: Callable[[argparse.Namespace], Answer], help_: str
-) -> argparse.ArgumentParser:
-    parser: argparse.ArgumentParser = commands.add_parser(
-        command.__name__.replace("_", "-"), help=help_, description=command.__doc__
-    )
-    parser.set_defaults(command=command)
-    parser.add_argument("--json", action="store_true", help="answer in JSON, for machines")
-    return parser
-
-
-def _generate_arguments(parser: argparse.ArgumentParser) -> None:
-    _data_arguments(parser)
-    parser.add_argument(
-        "-o", "--output", type=Path, default=Path("out"), metavar="DIR",
-        help="folder to write into (default: out)",
-    )  # fmt: skip
-    parser.add_argument("--force", action="store_true", help="overwrite files that somebody edited")
-    parser.add_argument("--only", choices=STANDARD, help="write only this kind of file")
-    parser.add_argument(
-        "--signoff", action="store_true",
-        help="write a table of all figures to sign, too: source, phrase, checks, places",
-    )  # fmt: skip
-    parser.add_argument(
-        "--no-verify", dest="verify", action="store_false",
-        help="do not read the finished files back",
-    )  # fmt: skip
-
-
-def _verify_arguments(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("pdf", type=Path, metavar="PDF", help="the finished page")
-    parser.add_argument("pptx", type=Path, metavar="PPTX", help="the finished deck")
-    parser.add_argument(
-        "--data", type=Path, metavar="DATA",
-        help="data file that they should say (default: the data inside them)",
-    )  # fmt: skip
-    parser.add_argument("--templates", type=Path, metavar="DIR", help="own words, if they have any")
-    parser.add_argument("--template", type=Path, metavar="T.pptx", help="own template of the deck")
-    parser.add_argument("--theme", type=Path, metavar="T.toml", help="own looks of the files")
-
-
-def _data_arguments(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument(
-        "data", nargs="?", type=Path, default=SAMPLE, metavar="DATA",
-        help="data file, .yaml or .json (default: the sample that ships with the program)",
-    )  # fmt: skip
-    _choice_arguments(parser)
-    parser.add_argument(
-        "--date", type=_day, metavar="YYYY-MM-DD",
-        help="date to print instead of the data file's, or `today`",
-    )  # fmt: skip
-    parser.add_argument(
-        "--compare", type=Path, metavar="EARLIER",
-        help="data file of an earlier period: its values become the figures' `previous`",
-    )  # fmt: skip
-    parser.add_argument("--strict", action="store_true", help="treat warnings as errors")
-
-
-def _choice_arguments(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("--page", choices=["a4", "letter"], default="a4", help="page size")
-    parser.add_argument(
-        "--large-print", action="store_true", help="a page with no type under 12 pt"
-    )
-    parser.add_argument(
-        "--max-slides", type=_slides, default=MOST_SLIDES, metavar="N",
-        help=f"most slides of the deck (default: {MOST_SLIDES}); areas beyond share slides",
-    )  # fmt: skip
-    parser.add_argument(
-        "--lang", default="", metavar="en,zh", help="languages (default: the data file's)"
-    )
-    parser.add_argument(
-        "--templates", type=Path, metavar="DIR", help="folder of own words, searched first"
-    )
-    parser.add_argument(
-        "--theme", type=Path, metavar="T.toml", help="the office's own colours, fonts and logo"
-    )
-    parser.add_argument(
-        "--template", type=Path, metavar="T.pptx",
-        help="the office's own PowerPoint template, .pptx or .potx",
-    )  # fmt: skip
-    _layout_argument(parser)
-
-
-def _layout_argument(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument(
-        "--layout", type=_layout, action="append", default=[], metavar="USE=NAME",
-        help="layout of the template to use for the cover or the content: content='Title Only'",
-    )  # fmt: skip
-
-
-def _layout(written: str) -> tuple[str, str]:
-    """The use of a layout and its name, from the command line."""
-    use, _, name = written.partition("=")
-    if use not in ("cover", "content") or not name:
-        raise argparse.ArgumentTypeError(f"{written} is neither cover=NAME nor content=NAME")
-    return use, name
+COMMANDS: Mapping[str, Command] = {
+    "generate": generate,
+    "check": check,
+    "trace": asking.trace,
+    "verify": verify,
+    "explain": asking.explain,
+    "check-template": check_template,
+    "schema": schema,
+    "diff": asking.diff,
+    "extract": extract,
+}
