@@ -203,19 +203,25 @@ def _converted_unit(at: _At) -> list[tuple[str, Unit | None]]:
 
 def _alike(record: Record, figures: list[_At]) -> Iterator[Problem]:
     """The same thing counted twice, with different results."""
-    first: dict[str, _At] = {}
+    first: dict[tuple[tuple[str, str], ...], list[_At]] = {}
     for at in figures:
         figure = at.figure
         if not figure.label.by_language:
             continue
-        period = figure.period or record.period
-        same = repr((figure.label, figure.unit, figure.scope, period))
-        other = first.setdefault(same, at)
+        labelled = first.setdefault(tuple(figure.label.by_language.items()), [])
+        same = _what(record, figure)
+        other = next((one for one in labelled if _what(record, one.figure) == same), at)
+        labelled.append(at)
         if other.figure.value != figure.value and not (other.figure.value + figure.value).is_nan():
             line = record.place(other.path).line
             yield problem(
                 "BB074", record.place(at.path), id=figure.id, other=other.figure.id, line=line
             )
+
+
+def _what(record: Record, figure: Figure) -> tuple[object, ...]:
+    """What a figure with its label says that it counts."""
+    return figure.unit, figure.scope, figure.period or record.period
 
 
 def _files(record: Record, folder: Path | None) -> Iterator[Problem]:
