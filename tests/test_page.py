@@ -56,6 +56,8 @@ CASES = [
     (DATA / "one-area.yaml", "letter", "single"),
     (DATA / "two-areas.yaml", "a4", "poster"),
     (DATA / "two-areas.yaml", "letter", "sparse"),
+    (DATA / "bands.yaml", "a4", "poster"),
+    (DATA / "bands.yaml", "letter", "poster"),
     (DATA / "full.yaml", "a4", "sparse"),
     (DATA / "few-targets.yaml", "a4", "open targets"),
     (DATA / "few-targets.yaml", "letter", "open targets"),
@@ -140,10 +142,26 @@ def test_a_second_priority_1_keeps_a_figure_that_would_be_dropped(tmp_path: Path
     assert "training-6" in made(path, page="letter").page.shown
 
 
-def test_large_print_has_no_type_under_12_pt_and_shows_every_figure() -> None:
-    one = made(SAMPLE, large_print=True)
-    assert one.page.level == "large"
-    assert len(one.page.shown) == 19
+LARGE_PRINT = [
+    (SAMPLE, "a4", "large"),
+    (SAMPLE, "letter", "large tight"),
+    (DATA / "one-figure.yaml", "letter", "large hero"),
+    (DATA / "one-area.yaml", "a4", "large single"),
+    (DATA / "one-area.yaml", "letter", "large single"),
+    (DATA / "two-areas.yaml", "a4", "large sparse"),
+    (DATA / "bands.yaml", "letter", "large sparse"),
+    (DATA / "few-targets.yaml", "a4", "large open"),
+    (DATA / "mixed.yaml", "a4", "large"),
+]
+
+
+@pytest.mark.parametrize(("path", "size", "level"), LARGE_PRINT)
+def test_large_print_has_no_type_under_12_pt_and_shows_every_figure(
+    path: Path, size: str, level: str
+) -> None:
+    one = made(path, page=size, large_print=True)
+    assert one.page.level == level
+    assert set(one.page.shown) == set(one.brief.all_ids())
     assert faults(*one) == {}
     runs = [run for b in one.page.text_boxes() for line in b.lines for run in line.line.runs]
     assert min(run.size for run in runs) == 12
@@ -156,7 +174,7 @@ def test_a_page_in_large_print_is_verified_as_one(tmp_path: Path) -> None:
 
 
 def test_large_print_that_does_not_fit_says_by_how_much() -> None:
-    (found,) = refused(SAMPLE, large_print=True, page="letter")
+    (found,) = refused(DATA / "targets.yaml", large_print=True, page="letter")
     assert (found.code, found.where.path) == ("BB311", "areas")
     assert "leave out --large-print" in found.hint
 

@@ -116,7 +116,7 @@ def review(
         if edition not in briefs:
             briefs[edition] = resolve(record, edition, templates, most_slides)
         size: PageSize = _page_size(one.content) if one.kind == "pdf" else "a4"
-        large = one.about.get("level") == "large"  # said by the file, and seen in what it shows
+        large = one.about.get("level", "").startswith("large")  # said by the file, seen in it
         options = Options(size, most_slides, carrying, template, large_print=large, theme=theme)
         output, brief = OUTPUTS[one.kind], _with_logo(briefs[edition], one, options)
         plan = output.plan(brief, options)

@@ -41,7 +41,7 @@ FORMS = (
 
 def form(page: Page) -> Form:
     """The form that is nearest to the plan's width."""
-    forms = LARGE_FORMS if page.level == "large" else FORMS
+    forms = LARGE_FORMS if page.level.startswith("large") else FORMS
     return min(forms, key=lambda one: abs(one.width - page.width))
 
 

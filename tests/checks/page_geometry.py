@@ -33,10 +33,17 @@ from tests.checks.page_file import (
 SIZES = {
     "hero": {9, 10, 10.5, 11, 14, 24, 26},
     "single": {9, 10, 10.5, 11, 14.5, 15, 16.5, 24, 26, 44},
-    "poster": {9, 10, 10.5, 11, 13, 14.5, 18, 26, 32, 44},
+    "poster": {9, 10, 10.5, 11, 13, 14.5, 15, 18, 26, 32, 44},
     "sparse": {9, 10, 10.5, 11, 12, 13, 15, 16, 17, 22, 26, 32, 44},
     "open": {9, 10, 11, 12, 13, 15, 16, 17, 22, 26, 32, 44},
     "large": {12, 13, 15, 18, 20, 22, 26},
+    "large roomy": {12, 13, 15, 18, 20, 22, 26, 30},
+    "large tight": {12, 13, 15, 18, 20, 22},
+    "large open": {12, 13, 15, 16, 17, 22, 26, 32, 44},
+    "large sparse": {12, 13, 15, 16, 17, 22, 26, 32, 44},
+    "large poster": {12, 13, 14.5, 15, 18, 26, 32, 44, 56},
+    "large single": {12, 14.5, 15, 16.5, 24, 26, 44},
+    "large hero": {12, 14, 24, 26},
     "roomy": {9, 10, 11, 12, 12.5, 13, 13.5, 19, 22, 30, 56},
     "normal": {9, 10, 11, 12.5, 13, 17, 22, 26, 56},
     "targets": {9, 10, 11, 13, 17, 22, 56},
@@ -50,7 +57,9 @@ SMALLER_HEADLINE, SMALLEST_NUMBER = 20, 18
 LEAD_STEPS = (44, 56)  # the lead number, where 56 is too wide
 LARGER_STEPS = {
     "hero": (44, 132), "single": (44, 132), "poster": (44, 96), "sparse": (44, 72),
-    "open": (44, 72), "large": (38, 50),
+    "open": (44, 72), "large": (38, 50), "large tight": (38, 44), "large roomy": (38, 50),
+    "large open": (44, 72), "large sparse": (44, 72), "large poster": (44, 96),
+    "large single": (44, 132), "large hero": (44, 132),
 }  # fmt: skip
 LARGE_FLOOR = 12
 BODY_FLOOR, FOOTER_FLOOR = 10, 9
@@ -64,12 +73,19 @@ INSET, SENTENCE_GAP, OPTICAL, LARGE = 8.0, 16.0, (1.5, 2.0), 50
 PADS = {
     "hero": 21.0, "single": 21.0, "poster": 21.0, "sparse": 17.0, "open": 17.0, "roomy": 15.0,
     "normal": 13.0, "open targets": 15.0, "targets": 11.0, "series": 11.0, "tight": 10.0,
-    "dense": 17.0, "index": 17.0, "large": 10.0,
+    "dense": 17.0, "index": 17.0, "large": 10.0, "large tight": 8.0, "large roomy": 14.0,
+    "large open": 17.0, "large sparse": 17.0, "large poster": 21.0, "large single": 21.0,
+    "large hero": 21.0,
 }  # fmt: skip
-BAR, GROWN = 18.0, {"single": 1.5, "poster": 1.3, "open targets": 1.3}
+BAR, GROWN = (
+    18.0,
+    {"single": 1.5, "poster": 1.3, "open targets": 1.3, "large single": 1.5, "large poster": 1.3},
+)
 OVERHANG = 0.6  # of a letter whose ink is wider than its advance: j
 LARGE_FOOT = 12.0  # large print has its first line of the foot further below the rule
-BANDS = ("hero", "single", "poster", "sparse")  # where empty bands are the design
+BANDS = tuple(
+    f"{large}{one}" for large in ("", "large ") for one in ("hero", "single", "poster", "sparse")
+)  # where empty bands are the design
 ONE_FIGURE = 250.0  # index: the only column of figures
 IN_CHARTS = ("period", "point", "target", "part")
 COLUMN_GUTTER, LABEL = 20.0, 46.0  # dense: between its three columns; labels in a column
@@ -116,7 +132,9 @@ def few_sizes_above_the_floor(pdf: bytes, page: Page, brief: Brief) -> list[str]
     footer, faults = foot(pdf, page), {}
     for glyph in finished(pdf).glyphs:
         small = glyph.baseline > footer or _in(page, glyph, ("period", "point"))
-        floor = LARGE_FLOOR if page.level == "large" else FOOTER_FLOOR if small else BODY_FLOOR
+        floor = (
+            LARGE_FLOOR if page.level.startswith("large") else FOOTER_FLOOR if small else BODY_FLOOR
+        )
         if glyph.size < floor or not _size_of_level(glyph.size, page.level):
             faults.setdefault(glyph.size, f"{glyph.size} pt: `{glyph.text}`")
     return list(faults.values())
@@ -207,7 +225,7 @@ def _stops(paper: Form, level: str) -> list[float]:
     if level == "dense":
         step = (full + COLUMN_GUTTER) / 3
         return [*feet, *(SIDE + i * step + inner for i in range(3) for inner in (0, LABEL))]
-    if level == "large":
+    if level.startswith("large"):
         return [NAME, LARGE_EVIDENCE]
     return [*feet, NAME, LEAD, EVIDENCE, *([ONE_FIGURE] if level == "index" else [])]
 
@@ -265,6 +283,6 @@ def text_stays_in_its_box(pdf: bytes, page: Page, brief: Brief) -> list[str]:
 
 def _in_body(glyph: Glyph, page: Page, footer: float) -> bool:
     """Whether it stands above the foot, which is set smaller; in large print it is not."""
-    if page.level == "large":
+    if page.level.startswith("large"):
         return glyph.baseline < footer + LARGE_FOOT
     return glyph.size > FOOTER_FLOOR

@@ -16,6 +16,9 @@ from bureau_brief.brief import Brief
 from bureau_brief.outputs.page.values import Graphic, Page, Rect
 from tests.checks.page_file import (
     EVIDENCE,
+    LARGE_EVIDENCE,
+    LEAD,
+    NAME,
     SCALE,
     SIDE,
     Shape,
@@ -35,6 +38,7 @@ INK = (0x1B, 0x24, 0x30)
 BAR_FILLS = ("accent", "earlier", "paper")
 WIDEST_MARK, WIDEST_CUT = 4.0, 8.0  # the mark of a target and the gap behind it; a slash
 MARK_AT = 0.70  # of the evidence column
+STARTS = (NAME, LEAD, LARGE_EVIDENCE, EVIDENCE)  # where that column begins: it ends at the margin
 NAVY, EARLIER, WHITE = (0x12, 0x43, 0x6D), (0x7C, 0x93, 0xAD), (255, 255, 255)
 HAIRLINE = (0xB8, 0xC1, 0xCC)
 LEAST_BETWEEN_FILLS = 3.0
@@ -142,7 +146,8 @@ def _wanted(graphic: Graphic, page: Page, brief: Brief) -> Iterator[tuple[Rect, 
         return
     if target and len(bars) == 1:
         share = float(figures[graphic.alt.figures[0]].value / target.value) * MARK_AT
-        yield bars[0], False, min(share, 1) * (right - EVIDENCE)
+        start = min(STARTS, key=lambda stop: abs(stop - bars[0].x))
+        yield bars[0], False, min(share, 1) * (right - start)
         return
     values = [float(figures[bar.figure].value) for bar in bars]
     whole = sum(values) if _form_of(page, brief, id_) == "stacked" else max(values)

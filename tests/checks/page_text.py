@@ -219,7 +219,7 @@ def _at(glyphs: tuple[Glyph, ...], line: PlacedLine) -> str:
 def _body(pdf: bytes, page: Page) -> str:
     """The text between headline and context, and the footer."""
     found, footer = finished(pdf), foot(pdf, page)
-    head = _HEAD if page.level != "hero" else _HEAD[:1]  # there the context stands below
+    head = _HEAD if not page.level.endswith("hero") else _HEAD[:1]  # there the context stands below
     top = max(box.lines[-1].baseline for box in page.text_boxes() if box.slot in head)
     beside = [box.box for box in page.text_boxes() if box.slot in _BESIDE]
     return _separated(

@@ -22,6 +22,14 @@ from bureau_brief.outputs.page.measures import (
     HERO,
     INDEX,
     LARGE,
+    LARGE_FEW,
+    LARGE_HERO,
+    LARGE_OPEN,
+    LARGE_POSTER,
+    LARGE_ROOMY,
+    LARGE_SINGLE,
+    LARGE_SPARSE,
+    LARGE_TIGHT,
     NORMAL,
     OPEN,
     OPEN_TARGETS,
@@ -51,11 +59,9 @@ class Step(NamedTuple):
     """Taken instead where this level leaves height over and that one fits too."""
 
 
-LARGE_PRINT = (Step("large", LARGE, ledger.suits, ledger.ledger),)
-"""Tried instead of LEVELS where a reader needs no type under 12 pt."""
-
 _OPEN = Step("ledger", OPEN, ledger.suits, ledger.ledger)
 _ROOMY = Step("ledger", ROOMY, ledger.suits, ledger.ledger, roomier=_OPEN)
+_FEW = partial(ledger.ledger, choose=partial(chosen, leads=False))
 _TARGETS = partial(ledger.ledger, choose=targets.chosen)
 _OPEN_TARGETS = Step("ledger", OPEN_TARGETS, targets.suits, _TARGETS)
 
@@ -65,7 +71,7 @@ LEVELS = (
     Step("ledger", POSTER, sparse.suits, sparse.bands),
     Step("ledger", SPARSE, sparse.suits_four, sparse.bands),
     Step("ledger", TARGETS, targets.suits, _TARGETS, roomier=_OPEN_TARGETS),
-    Step("ledger", FEW, sparse.suits, partial(ledger.ledger, choose=partial(chosen, leads=False))),
+    Step("ledger", FEW, sparse.suits, _FEW),
     Step("ledger", SERIES, series.suits, ledger.ledger, roomier=_ROOMY),
     Step("ledger", NORMAL, ledger.suits, ledger.ledger, roomier=_ROOMY),
     Step("ledger", TIGHT, ledger.suits, ledger.ledger),
@@ -74,3 +80,17 @@ LEVELS = (
     Step("index", INDEX, index.suits, index.two_figures),
     Step("index", INDEX, index.suits, index.one_figure),
 )
+
+_LARGE_OPEN = Step("large", LARGE_OPEN, ledger.suits, ledger.ledger)
+_LARGE_ROOMY = Step("large", LARGE_ROOMY, ledger.suits, ledger.ledger, roomier=_LARGE_OPEN)
+
+LARGE_PRINT = (
+    Step("large", LARGE_HERO, sparse.suits_hero, sparse.hero),
+    Step("large", LARGE_SINGLE, sparse.suits_single, sparse.bands),
+    Step("large", LARGE_POSTER, sparse.suits, sparse.bands),
+    Step("large", LARGE_SPARSE, sparse.suits_four, sparse.bands),
+    Step("large", LARGE_FEW, sparse.suits, _FEW),
+    Step("large", LARGE, ledger.suits, ledger.ledger, roomier=_LARGE_ROOMY),
+    Step("large", LARGE_TIGHT, ledger.suits, ledger.ledger),
+)
+"""Tried instead of LEVELS where a reader needs no type under 12 pt."""

@@ -44,7 +44,7 @@ SPARSE = replace(
     sentence_drop=22,
     evidence_number=26,
     evidence=11,
-    evidence_leading=14,
+    evidence_leading=17,
     evidence_pitch=34,
     evidence_top=31,
     lead_numbers=(72, 64, 56, 48, 44),
@@ -62,6 +62,7 @@ OPEN = replace(
     SPARSE,
     name="open",
     evidence_number=17,
+    evidence_leading=14,
     evidence_pitch=24,
     evidence_top=25.2,
     evidence_bold=False,
@@ -89,7 +90,7 @@ SINGLE = replace(
     sentence_drop=33,
     evidence_number=44,
     evidence=15,
-    evidence_leading=19,
+    evidence_leading=24,
     evidence_pitch=62,
     evidence_top=43,
     lead_numbers=(132, 112, 96, 80, 64, 52, 44),
@@ -119,7 +120,7 @@ POSTER = replace(
     sentence_drop=26,
     evidence_number=32,
     evidence=13,
-    evidence_leading=16,
+    evidence_leading=20,
     evidence_pitch=42,
     evidence_top=35,
     lead_numbers=(96, 80, 64, 52, 44),
@@ -172,7 +173,7 @@ LARGE = Level(
     lead_name_drop=19.5,
     lead_sentence=12,
     lead_leading=14.6,
-    lead_under=18,
+    lead_under=20,
     lead_bar=13,
     lead_pad=13,
     bracket=False,
@@ -181,5 +182,59 @@ LARGE = Level(
     head_end=17,
     pad=10,
 )
+LARGE_TIGHT = replace(
+    LARGE,
+    name="large tight",
+    number=22,
+    number_steps=(18,),
+    second_number=15,
+    sentence_leading=14,
+    sentence_drop=15,
+    evidence_pitch=18,
+    evidence_top=17,
+    cap_top=22.5,
+    name_drop=16,
+    lead_numbers=(44, 38),
+    lead_drop=55,
+    lead_name_drop=18.5,
+    lead_bar=11,
+    lead_pad=10,
+    headlines=(20,),
+    pad=8,
+)
+LARGE_ROOMY = replace(
+    LARGE,
+    name="large roomy",
+    number=30,
+    second_number=20,
+    sentence=13,
+    sentence_leading=16,
+    sentence_drop=18.5,
+    evidence_pitch=22,
+    chart=64,
+    lead_chart=110,
+    context=True,
+    lead_pad=14,
+    lead_shares=True,
+    pad=14,
+    least_extra=0,
+    most_extra=30,
+)
+LARGE_OPEN = replace(
+    OPEN,
+    name="large open",
+    floor=12,
+    evidence=13,
+    evidence_leading=16,
+    cap_top=30,
+    name_drop=20.6,
+    lead_top=30,
+)
+LARGE_SPARSE, LARGE_POSTER, LARGE_SINGLE = (
+    replace(one, name=f"large {one.name}", floor=12, cap_top=36, lead_top=one.lead_top + 24)
+    for one in (SPARSE, POSTER, SINGLE)
+)
+LARGE_FEW = replace(LARGE_OPEN, name="large sparse", most_extra=80)
+LARGE_HERO = replace(HERO, name="large hero", floor=12)
 DENSE = Level("dense")
 INDEX = Level("index")

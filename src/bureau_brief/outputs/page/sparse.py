@@ -38,6 +38,7 @@ from bureau_brief.outputs.page.values import (
 MOST_AREAS = 3
 MOST_PARTICULARS = 3  # below a band
 MIXED = 3  # so many bands are not set in two sizes: they are rows of the ledger
+NAME_APART = 0.22  # of a number's size: readers glue a name to it that ends nearer
 UNEVEN = 48.0  # bands whose contents differ by more are not of one height
 MOST_EXTRA = 80.0  # of the height that is left, to each figure of one area alone
 EVIDENCE = "evidence"  # the slot of a figure beside or below the main one
@@ -144,8 +145,13 @@ def _alone(
 
 
 def _wide(setter: Setter) -> Setter:
-    """What leads a band has its evidence below it, from L to the right edge."""
-    return replace(setter, grid=replace(setter.grid, evidence=setter.grid.lead))
+    """What leads a band has its evidence below it, from L to the right edge, and its name stands
+    well apart from its number."""
+    grid, largest = setter.grid, setter.level.lead_numbers[0]
+    width = grid.name_width
+    if not grid.names_above:
+        width = min(width, grid.lead - grid.left - NAME_APART * largest)
+    return replace(setter, grid=replace(grid, evidence=grid.lead, name_width=width))
 
 
 def _heights(needed: list[float], room: float) -> list[float]:
@@ -194,17 +200,23 @@ def _stacked(rows: Sequence[Block], y: float) -> Iterator[Item]:
 
 def _particular(setter: Setter, heading: Text, text: Text, role: Role = "P") -> Block:
     """A hairline, the heading at N, the text at L; `last` is the height of the row."""
-    grid = setter.grid
+    grid, left = setter.grid, _beside_names(setter)
     name = setter.lines(heading, NAME, grid.name_width, most=2)
-    lines = setter.lines(text, PARTICULAR, grid.right - grid.lead, most=4, last=LEAST_LAST_LINE)
+    lines = setter.lines(text, PARTICULAR, grid.right - left, most=4, last=LEAST_LAST_LINE)
     names = placed(name, grid.left, ROW_BASELINE, NAME.leading)
-    set_ = placed(lines, grid.lead, ROW_BASELINE, PARTICULAR.leading)
+    set_ = placed(lines, left, ROW_BASELINE, PARTICULAR.leading)
     boxes = (
-        text_box("P", "heading", [heading], names, grid.left, grid.lead),
-        text_box(role, "particular", [text], set_, grid.lead, grid.right),
+        text_box("P", "heading", [heading], names, grid.left, left),
+        text_box(role, "particular", [text], set_, left, grid.right),
     )
     last = max(box.lines[-1].baseline for box in boxes)
     return Block((rule(setter, 0, HAIRLINE, "hairline"), *boxes), last + ROW_BELOW)
+
+
+def _beside_names(setter: Setter) -> float:
+    """Where the text of a particular starts: L, where names do not stand above it."""
+    grid = setter.grid
+    return grid.evidence if grid.names_above else grid.lead
 
 
 def hero(setter: Setter, brief: Brief) -> Draft:
@@ -264,17 +276,17 @@ def _number(setter: Setter, figure: Figure) -> Line:
 
 def _quoted(setter: Setter, figure: Figure, y: float) -> Block:
     """The source's words under a rule; nothing where the file gives none."""
-    grid = setter.grid
+    grid, left = setter.grid, _beside_names(setter)
     if not figure.particulars.quote:
         return Block((), y - RULE_DROP)
     name, quote = figure.particulars.quote
     names = setter.lines(name, NAME, grid.name_width, most=2)
-    lines = setter.lines(quote, QUOTE, grid.right - grid.lead, most=6, last=LEAST_LAST_LINE)
+    lines = setter.lines(quote, QUOTE, grid.right - left, most=6, last=LEAST_LAST_LINE)
     heading = placed(names, grid.left, y + QUOTE_DROP, NAME.leading)
-    set_ = placed(lines, grid.lead, y + QUOTE_DROP, QUOTE.leading)
+    set_ = placed(lines, left, y + QUOTE_DROP, QUOTE.leading)
     items = (
         rule(setter, y, BAND_RULE, "accent"),
-        text_box("P", "heading", [name], heading, grid.left, grid.lead),
-        text_box("P", "quote", [quote], set_, grid.lead, grid.right),
+        text_box("P", "heading", [name], heading, grid.left, left),
+        text_box("P", "quote", [quote], set_, left, grid.right),
     )
     return Block(items, set_[-1].baseline)

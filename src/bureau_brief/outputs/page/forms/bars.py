@@ -48,13 +48,10 @@ def _text(setter: Setter, figure: Figure, size: float, baseline: float) -> Item:
     grid = setter.grid
     number = spaced(setter.runs(figure.number, number_types(setter.level, size)))
     gap = NUMBER_GAP - number[-1].face.width(" ", number[-1].size)
-    x = grid.lead + sum(run.width for run in number) + gap
+    number = (*number[:-1], number[-1].saying(number[-1].text, gap))
     noun = setter.run(str(figure.noun), Type("semibold", setter.level.sentence, 13.5, "ink"))
-    set_ = [
-        PlacedLine(grid.lead, baseline, Line(number)),
-        PlacedLine(x, baseline, Line((noun,))),
-    ]
-    width = x - grid.lead + noun.width
+    set_ = [PlacedLine(grid.lead, baseline, Line((*number, noun)))]
+    width = set_[0].line.width
     if width > grid.lead_width + TEXT_GAP:
         excess = f"{width - grid.lead_width:.1f}"
         setter.note("BB302", figure.noun, width=f"{grid.lead_width:.0f}", excess=excess)
@@ -70,7 +67,8 @@ def _below(setter: Setter, area: Area, items: list[Item], baseline: float) -> Bl
     if group.words:
         type_ = setter.scaled(COMPARE_WORDS)
         lines = setter.lines(group.words, type_, width, most=1)
-        set_ = placed(lines, grid.lead, baseline + WORDS_DROP, type_.leading)
+        drop = WORDS_DROP * setter.level.scale
+        set_ = placed(lines, grid.lead, baseline + drop, type_.leading)
         items.append(text_box("P", "compare", [group.words], set_, grid.lead, grid.right))
         baseline = set_[-1].baseline
     others = unsaid(area, *group.figures, group.words)
