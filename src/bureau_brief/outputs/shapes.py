@@ -304,7 +304,7 @@ def _paragraph_properties(paragraph: Paragraph, style: Level) -> str:
             spacing += f'<a:{name}><a:spcPts val="{points(wanted)}"/></a:{name}>'
     if style.bullets:
         spacing += "<a:buNone/>"
-    return element("a:pPr", attributes, spacing) if attributes or spacing else ""
+    return element("a:pPr", attributes, spacing)  # without one, LibreOffice forgets a footer's font
 
 
 def _body_properties(item: TextBox, slot: Placeholder | None) -> str:
