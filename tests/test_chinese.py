@@ -16,6 +16,7 @@ from lxml import etree
 from bureau_brief.breaking import loose, places, unhinted
 from bureau_brief.building import build
 from bureau_brief.fitting import Face, Line, Run, break_lines
+from bureau_brief.outputs.deck.frame import clauses
 from bureau_brief.outputs.page import plan
 from bureau_brief.problems import Problems
 from bureau_brief.reading import read
@@ -90,6 +91,13 @@ def pieces(text: str) -> str:
 )
 def test_lines_break_only_where_the_rules_allow(text: str, cut: str) -> None:
     assert pieces(text) == cut
+
+
+def test_slides_break_only_where_libreoffice_breaks_too() -> None:
+    text = "窗口，O2O，App（试行）帮助"
+    assert set(places(text, slides=True)) < set(places(text))
+    at = {text.index("O2O"), text.index("App"), text.index("（")}
+    assert at <= set(places(text)) and not at & set(places(text, slides=True))
 
 
 def test_hints_win_in_their_phrase_and_only_there() -> None:
@@ -281,3 +289,8 @@ def test_slides_render_inside_their_boxes(files: dict[str, bytes], tmp_path: Pat
     assert d1_a_page_for_every_slide(shown) == []
     assert d14_text_stays_in_its_shape(shown) == []
     assert d15_titles_take_two_lines(shown) == []
+
+
+def test_a_cover_gives_no_line_to_two_han() -> None:
+    assert clauses("近9元签订，劳动力全市农民工；贵安") == ["近9元签订，", "劳动力全市农民工；贵安"]
+    assert clauses("One thing; another thing") == ["One thing; ", "another thing"]

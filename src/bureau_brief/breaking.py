@@ -26,8 +26,13 @@ CLOSING = "、，。．；：！？）〕］｝〉》」』】〗”’"
 OPENING = "（〔［｛〈《「『【〖“‘"
 """Signs with their ink in the right half of an em."""
 
-_NO_START = frozenset(CLOSING + "…—～·‧・％‰℃℉°′″々〻ー–-/,.;:!?)]}»%\u200b")
-_NO_END = frozenset(OPENING + "￥＄￡￠([{«$€£¥₹№#+−±")
+_NO_START = frozenset(CLOSING + "…—～·‧・％‰℃℉°′″々〻ー–-/,.;:!?)]}»%\"'\u200b")
+_NO_END = frozenset(OPENING + "￥＄￡￠([{«$€£¥₹№#+−±\"'")
+_STARTS_ON_SLIDES = frozenset("…—％‰℃℉%°ー–/")
+"""What LibreOffice lets begin a line."""
+_JOINS_LATIN = frozenset(CLOSING + "％") - frozenset("；：！？")
+"""Behind these it breaks before no Latin word, as UAX #14 had it until Unicode 5.1, and before
+no bracket behind one."""
 _GLUE = frozenset("\u00a0\u202f\u2011\u2060\ufeff")
 _PHRASE = f"[^ —…{re.escape(CLOSING + OPENING)}]+"
 """Between two signs; where it holds hints, it breaks at these alone."""
@@ -73,15 +78,16 @@ def unhinted(text: str) -> str:
     return text.replace(BREAK_HINT, "").replace(SOFT_HYPHEN, "")
 
 
-def places(text: str) -> tuple[int, ...]:
-    """The indexes in `text` at which a new line may start."""
-    return _mixed(text) if is_wide(text) else _plain(text)
+def places(text: str, *, slides: bool = False) -> tuple[int, ...]:
+    """The indexes in `text` at which a new line may start; `slides`: those slide programs know."""
+    return _mixed(text, slides) if is_wide(text) else _plain(text)
 
 
 @functools.lru_cache(maxsize=4096)
-def loose(text: str) -> tuple[int, ...]:
+def loose(text: str, slides: bool = False) -> tuple[int, ...]:
     """The same where a line is too narrow for hints and long last lines."""
-    found = [i for i, (a, b) in enumerate(pairwise(text), 1) if _may_break(a, b)]
+    pairs = enumerate(pairwise(text), 1)
+    found = [i for i, (a, b) in pairs if _may_break(a, b) and not (slides and _joined(a, b))]
     whole = {
         i
         for match in pattern(_READ_AS_ONE).finditer(text)
@@ -91,17 +97,24 @@ def loose(text: str) -> tuple[int, ...]:
 
 
 def first(text: str) -> int:
-    """Where a slide program may break first: it keeps signs together, and no numbers."""
+    """Where a slide program may break first: it keeps few signs together, and no numbers."""
     if not is_wide(text):
         return next((match.start() for match in _SPLIT.finditer(text)), len(text))
     pairs = enumerate(pairwise(text), 1)
-    return next((i for i, (a, b) in pairs if _may_break(a, b)), len(text))
+    return next((i for i, (a, b) in pairs if _may_break(a, b) or _starts(a, b)), len(text))
 
 
 def inside(text: str) -> tuple[int, ...]:
     """Where Latin words wider than a line may break: behind hyphens, dashes, slashes and soft
     hyphens that have two letters on either side; no number and no date is cut."""
     return tuple(match.end() for match in _IN_WORDS.finditer(text))
+
+
+def enough(tail: str) -> bool:
+    """Whether `tail` is long enough for a last line: three Han, or as much in Latin words."""
+    han = len(pattern(f"[{_HAN}]").findall(tail))
+    latin = len(tail) - han if any(c.isascii() and c.isalpha() for c in tail) else 0
+    return han + latin / 2 >= LEAST_HAN
 
 
 def drawn(text: str) -> str:
@@ -115,14 +128,14 @@ def _plain(text: str) -> tuple[int, ...]:
 
 
 @functools.lru_cache(maxsize=4096)
-def _mixed(text: str) -> tuple[int, ...]:
+def _mixed(text: str, slides: bool) -> tuple[int, ...]:
     kept: set[int] = set()
     for phrase in pattern(_PHRASE).finditer(text) if BREAK_HINT in text else ():
         if BREAK_HINT in phrase.group():
             kept.update(
                 i for i in range(phrase.start() + 1, phrase.end()) if text[i - 1] != BREAK_HINT
             )
-    return tuple(i for i in loose(text) if i not in kept and _enough(text[i:]))
+    return tuple(i for i in loose(text, slides) if i not in kept and enough(text[i:]))
 
 
 def _may_break(before: str, after: str) -> bool:
@@ -136,8 +149,13 @@ def _may_break(before: str, after: str) -> bool:
     return before not in _NO_END and (is_wide(before) or is_wide(after))
 
 
-def _enough(tail: str) -> bool:
-    """Whether `tail` is long enough for a last line: three Han, or as much in Latin words."""
-    han = len(pattern(f"[{_HAN}]").findall(tail))
-    latin = len(tail) - han if any(c.isascii() and c.isalpha() for c in tail) else 0
-    return han + latin / 2 >= LEAST_HAN
+def _joined(before: str, after: str) -> bool:
+    """Whether slide programs may keep together what `_may_break` would not."""
+    return (before in _JOINS_LATIN and after.isalnum() and not is_wide(after)) or (
+        after in OPENING + "￥" and before.isalnum() and not is_wide(before)
+    )
+
+
+def _starts(before: str, after: str) -> bool:
+    """Whether a slide program may break before `after` although it may not begin a line."""
+    return after in _STARTS_ON_SLIDES and is_wide(before) and before not in _NO_END

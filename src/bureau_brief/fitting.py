@@ -168,6 +168,7 @@ class _Text:
         self._starts: list[float] = []
         """Where each character starts, in points, and where it ends before the next one."""
         self._stops: list[float] = []
+        self.slides = any(run.face.han for run in runs)
         self._even = all(run.face.even for run in runs)
         at, place = 0, 0.0
         for run, after in itertools.zip_longest(runs, runs[1:]):
@@ -232,11 +233,11 @@ class _Words:
 
     def __init__(self, text: _Text, width: float) -> None:
         self._text = text
-        self._set(places(text.said))
+        self._set(places(text.said, slides=text.slides))
         spans = [*zip(self._starts, self._ends[1:], itertools.pairwise(self._bounds), strict=True)]
         wide = [range(*span) for start, end, span in spans if end - start > width]
         if wide:
-            more = loose(text.said) if is_wide(text.said) else inside(text.said)
+            more = loose(text.said, text.slides) if is_wide(text.said) else inside(text.said)
             within = set(itertools.chain(*wide)).intersection(more)
             self._set(sorted(within.union(self._bounds[1:-1])))
 

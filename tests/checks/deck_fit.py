@@ -45,7 +45,7 @@ class Block(NamedTuple):
 
 def faults(deck: Deck, pdf: bytes) -> list[str]:
     """Everything that does not stand as it was measured."""
-    setter = Setter(theme(), deck.layouts)
+    setter = Setter(theme().in_language(deck.locale), deck.layouts)
     pages = list(_pages(pdf))
     if len(pages) != len(deck.slides):
         return [f"{len(pages)} pages for {len(deck.slides)} slides"]

@@ -10,6 +10,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
+from bureau_brief.breaking import enough
 from bureau_brief.brief import Saying, Text
 from bureau_brief.outputs.deck import grid
 from bureau_brief.outputs.deck.setting import (
@@ -106,11 +107,21 @@ def title(setter: Setter, role: Role, text: Text, sizes: Sequence[float], most: 
 
 
 def _title_spans(text: Text, size: float, style: Level, ends_lines: bool) -> tuple[Span, ...]:
-    pieces = _CLAUSES.split(str(text)) if ends_lines else [str(text)]
+    pieces = clauses(str(text)) if ends_lines else [str(text)]
     return tuple(
         Span(piece, size, style.bold, style.colour or "tx1", ends_line=number < len(pieces))  # type: ignore[arg-type]
         for number, piece in enumerate(pieces, 1)
     )
+
+
+def clauses(text: str) -> list[str]:
+    """The clauses of a text; one too short for a line of its own stays with the one before."""
+    pieces: list[str] = []
+    for piece in _CLAUSES.split(text):
+        if pieces and not enough(piece):
+            piece = pieces.pop() + piece
+        pieces.append(piece)
+    return pieces
 
 
 def _marker(setter: Setter, role: Role, marked: Marked | None) -> tuple[Item, ...]:

@@ -7,14 +7,14 @@ Not for: which text stands where (one module a form), or sizes (`grid`).
 """
 
 import re
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
-from itertools import pairwise
 from typing import NamedTuple, TypeVar
 
-from bureau_brief.breaking import BREAK_HINT, first
+from bureau_brief.breaking import BREAK_HINT
 from bureau_brief.brief import Text
 from bureau_brief.fitting import Line, Run, break_lines, widest
+from bureau_brief.outputs.deck.ending import Set, joined, narrowing
 from bureau_brief.outputs.deck.values import Align, Cell, Colour, Paragraph, Span, TextBox
 from bureau_brief.outputs.layouts import Box, Insets, LayoutSet, Role
 from bureau_brief.problems import Place, Problem, problem
@@ -30,9 +30,10 @@ LINE = 1.2
 LEAST_LAST_LINE = 0.4
 """Of the width; a shorter last line has the text balanced."""
 
-_SURE = 1.0  # points by which a line must miss the next word, so that any program breaks there
 _ROUNDING, _POINT = 0.002, 0.5
 """Programs round every advance: a line may be this share and these points wider than measured."""
+_SHARES = tuple(1 - 0.03 * step for step in range(9))
+"""Of a width: what is tried where the whole one ends lines elsewhere than they should."""
 _SPLITTING = re.compile(r"(?<=\w[-–/])(?=\w)")  # where programs break inside a word
 _FIRST_HAN = "\u3400"
 
@@ -156,9 +157,10 @@ class Setter:
         """Paragraphs in a box; `last`: the least last line, as a share of the width."""
         insets = insets or Insets()
         width = (box.width - insets.left - insets.right) * POINTS
-        extra, set_ = self._set(limited, width, last)
+        room = (box.height - insets.top - insets.bottom) * POINTS
+        extra, set_ = self._set(limited, width, room, last)
         self._check(limited, set_, width)
-        self._check_height(limited, set_, (box.height - insets.top - insets.bottom) * POINTS)
+        self._check_height(limited, set_, room)
         paragraphs = tuple(paragraph for paragraph, _ in limited)
         insets = _narrowed(insets, extra, {paragraph.align for paragraph in paragraphs})
         return TextBox(name, box, paragraphs, insets, anchor, fill, idx)  # type: ignore[arg-type]
@@ -189,9 +191,10 @@ class Setter:
 
     def cell(self, width: float, height: float, limited: Sequence[Limited]) -> Cell:
         """Paragraphs in a table cell of a size in inches."""
-        extra, set_ = self._set(limited, width * POINTS, LEAST_LAST_LINE)
-        self._check(limited, set_, width * POINTS)
-        self._check_height(limited, set_, height * POINTS)
+        width, height = width * POINTS, height * POINTS
+        extra, set_ = self._set(limited, width, height, LEAST_LAST_LINE)
+        self._check(limited, set_, width)
+        self._check_height(limited, set_, height)
         return Cell(tuple(paragraph for paragraph, _ in limited), extra)
 
     def ladder(
@@ -228,22 +231,32 @@ class Setter:
         ]
 
     def _set(
-        self, limited: Sequence[Limited], width: float, last: float
-    ) -> tuple[float, list[list[Line]]]:
+        self, limited: Sequence[Limited], width: float, room: float, last: float
+    ) -> tuple[float, Set]:
         """The inches to take from the right, and the lines of each paragraph then.
 
-        Words stay whole at their hyphens, where a narrower box can see to that.
+        Lines end where they should, and words stay whole at their hyphens, where a narrower box
+        of `room` points of height can see to that.
         """
         segments = [self._segments(p.spans, width, last) for p, _ in limited]
-        whole = [[line for segment in text for line in segment] for text in segments]
-        narrow = max(map(widest, whole), default=0)
-        each = (segment for text in segments for segment in text)
-        wide = min((w for lines in each for w in _joined(lines)), default=2 * width)
-        if wide > width + _SURE:
-            return 0, whole
-        if wide - narrow > _SURE:
-            return round((width - (narrow + wide) / 2) / POINTS, 3), whole
+        extra = narrowing(segments, width)
+        if extra is not None:
+            return extra, joined(segments)
+        narrower = list(self._narrower(limited, width, room))
+        if narrower:
+            return min(narrower, key=lambda found: sum(map(len, found[1])))
         return 0, [self.lines(_split(p.spans), width) for p, _ in limited]
+
+    def _narrower(
+        self, limited: Sequence[Limited], width: float, room: float
+    ) -> Iterator[tuple[float, Set]]:
+        """What `_set` may give where the whole width does not do, widest first."""
+        for share in _SHARES:
+            segments = [self._segments(p.spans, share * width, 0) for p, _ in limited]
+            extra, set_ = narrowing(segments, width), joined(segments)
+            fits = all(len(lines) <= most for (_, most), lines in zip(limited, set_, strict=True))
+            if extra is not None and fits and self._over(limited, set_, room) <= 0:
+                yield extra, set_
 
     def _check(
         self, limited: Sequence[Limited], set_: Sequence[Sequence[Line]], width: float
@@ -262,11 +275,7 @@ class Setter:
         self, limited: Sequence[Limited], set_: Sequence[Sequence[Line]], room: float
     ) -> None:
         """Note the paragraph with most lines if all together are too high."""
-        heights = [
-            p.before + p.line * max(len(s), 1) for (p, _), s in zip(limited, set_, strict=True)
-        ]
-        between = sum(p.after for p, _ in limited[:-1])
-        over = (sum(heights) + between) * self.layouts.taller - room
+        over = self._over(limited, set_, room)
         if over <= 0.5:
             return
         longest = max(range(len(set_)), key=lambda i: len(set_[i]))
@@ -274,6 +283,16 @@ class Setter:
         fitting = max(1, len(lines) + int(-over // paragraph_.line))
         if all(len(s) <= most for (_, most), s in zip(limited, set_, strict=True)):
             self._too_many(paragraph_, lines, fitting)
+
+    def _over(
+        self, limited: Sequence[Limited], set_: Sequence[Sequence[Line]], room: float
+    ) -> float:
+        """By how many points paragraphs are higher than `room`."""
+        heights = [
+            p.before + p.line * max(len(s), 1) for (p, _), s in zip(limited, set_, strict=True)
+        ]
+        between = sum(p.after for p, _ in limited[:-1])
+        return (sum(heights) + between) * self.layouts.taller - room
 
     def _too_many(self, paragraph_: Paragraph, lines: Sequence[Line], most: int) -> None:
         excess = sum(len(line.text) for line in lines[most:])
@@ -318,18 +337,3 @@ def _segments(spans: Sequence[Span]) -> list[list[Span]]:
 def _split(spans: Sequence[Span]) -> list[Span]:
     """Spans that may break inside a word where every program breaks it."""
     return [replace(span, text=_SPLITTING.sub(BREAK_HINT, span.text)) for span in spans]
-
-
-def _joined(lines: Sequence[Line]) -> list[float]:
-    """How wide each line would be with the next word, or what a program takes of it, on it."""
-    return [Line((*line.runs, *_first_piece(after))).width for line, after in pairwise(lines)]
-
-
-def _first_piece(line: Line) -> tuple[Run, ...]:
-    runs = []
-    for run in line.runs:
-        end = first(run.text)
-        runs.append(run.saying(run.text[:end]))
-        if end < len(run.text):
-            break
-    return tuple(runs)

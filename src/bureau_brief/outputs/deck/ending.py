@@ -1,0 +1,50 @@
+"""How much narrower a box must be for every program to end its lines where they should end.
+
+In: the lines of a box's paragraphs, and its width. Out: what to take from the width, if anything.
+Not for: where lines should end (`fitting`, `breaking`).
+"""
+
+from collections.abc import Sequence
+from itertools import pairwise
+
+from bureau_brief.breaking import first
+from bureau_brief.fitting import Line, Run, widest
+
+Set = list[list[Line]]
+"""The lines of each paragraph of a box."""
+Segments = Sequence[Sequence[Sequence[Line]]]
+"""The same, up to each break that is part of a paragraph's setting."""
+
+_POINTS = 72
+_SURE = 1.0  # points by which a line must miss the next word, so that any program breaks there
+
+
+def joined(segments: Segments) -> Set:
+    """The lines of each paragraph, whatever segments they are in."""
+    return [[line for lines in text for line in lines] for text in segments]
+
+
+def narrowing(segments: Segments, width: float) -> float | None:
+    """The inches to take from `width` points, so that lines end as they do here; None if no width
+    does that for all paragraphs."""
+    texts = [lines for text in segments for lines in text]
+    narrow = max(map(widest, texts), default=0)
+    wide = min((w for lines in texts for w in _with_more(lines)), default=2 * width)
+    if wide > width + _SURE:
+        return 0
+    return round((width - (narrow + wide) / 2) / _POINTS, 3) if wide - narrow > _SURE else None
+
+
+def _with_more(lines: Sequence[Line]) -> list[float]:
+    """How wide each line would be with the next word, or what a program takes of it, on it."""
+    return [Line((*line.runs, *_first_piece(after))).width for line, after in pairwise(lines)]
+
+
+def _first_piece(line: Line) -> tuple[Run, ...]:
+    runs = []
+    for run in line.runs:
+        end = first(run.text)
+        runs.append(run.saying(run.text[:end]))
+        if end < len(run.text):
+            break
+    return tuple(runs)
