@@ -6,6 +6,7 @@ Not for: passing or failing anything.
 """
 
 import argparse
+import itertools
 import os
 import re
 import statistics
@@ -109,16 +110,14 @@ def warm(rounds: int) -> None:
 
 def renewed(sample: str, turn: int) -> str:
     """The sample with other English words each turn, as wide and as many: no cache knows them."""
-    letters = {"e": "eéèêë", "a": "aáàâä", "o": "oóòôö", "u": "uúùûü"}
-    places = enumerate(letters.items())
-    accents = str.maketrans({
-        letter: kinds[turn // 5**place % 5] for place, (letter, kinds) in places
-    })  # fmt: skip
+    vowels = [*itertools.permutations("aeo")][turn % 6]
+    others = [*itertools.permutations("bdhnpqu")][turn * 7 % 5040]
+    letters = str.maketrans("aeobdhnpqu", "".join((*vowels, *others)))
 
     def said(match: re.Match[str]) -> str:
         pieces = _CITATION.split(match.group())
         return "".join(
-            piece if index % 2 else piece.translate(accents) for index, piece in enumerate(pieces)
+            piece if index % 2 else piece.translate(letters) for index, piece in enumerate(pieces)
         )
 
     return _ENGLISH.sub(said, sample)

@@ -17,6 +17,8 @@ from reportlab.pdfbase.ttfonts import TTFont
 
 from bureau_brief.fitting import Face, Run
 
+_KEPT = 8  # of each font, some 12 kB each
+
 
 def fonts_of(runs: Iterable[Run]) -> Mapping[Face, Any]:
     """The font of every face in `runs`. Those of large faces serve this one page."""
@@ -29,8 +31,15 @@ def fonts_of(runs: Iterable[Run]) -> Mapping[Face, Any]:
 
 @functools.cache
 def whole(face: Face) -> Any:
-    """The font of a small face, read once a process."""
-    return _registered(TTFont(face.path.stem, str(face.path)))
+    """The font of a small face, read once a process.
+
+    ReportLab embeds all of ASCII and what else a page draws: pages of one language mostly need
+    the same, so what was cut is kept.
+    """
+    font: Any = TTFont(face.path.stem, str(face.path))
+    cut = functools.lru_cache(maxsize=_KEPT)(font.face.makeSubset)
+    font.face.makeSubset = lambda subset: cut(tuple(subset))
+    return _registered(font)
 
 
 def _cut(face: Face, characters: Iterable[str]) -> Any:

@@ -1,5 +1,5 @@
-"""Two places where ReportLab 5.1 writes what PDF/A and PDF/UA forbid, put right, and one that
-takes its time.
+"""Two places where ReportLab 5.1 writes what PDF/A and PDF/UA forbid, put right, and two that
+take their time.
 
 In: ReportLab's modules. Out: the same modules, mended once a process by `patch`.
 The two name the clauses that they serve; `tests/test_archival.py` tells when ReportLab no longer
@@ -7,6 +7,8 @@ needs them.
 Not for: anything that can be said through ReportLab's own doors.
 """
 
+import functools
+import zlib
 from collections.abc import Iterable, Sequence
 from typing import Any
 
@@ -42,6 +44,21 @@ def number(value: float) -> str:
     five hundred, the widths of its fonts."""
     written: str = str(value) if type(value) is int else _number(value)
     return written
+
+
+class Deflate:
+    """ReportLab's filter for fonts: what one document after the other embeds is deflated once."""
+
+    pdfname = "FlateDecode"
+
+    def encode(self, content: str | bytes) -> bytes:
+        """The deflated content of a stream."""
+        return _deflated(content.encode() if isinstance(content, str) else content)
+
+
+@functools.lru_cache(maxsize=32)
+def _deflated(content: bytes) -> bytes:
+    return zlib.compress(content)
 
 
 def to_unicode(name: str, subset: Sequence[int]) -> str:
@@ -84,5 +101,6 @@ def _utf_16(character: int) -> str:
 _MENDED: Sequence[tuple[Any, str, Any]] = (
     (pdfdoc.PDFStream, "format", stream_format),
     (pdfdoc, "fp_str", number),
+    (pdfdoc, "PDFZCompress", Deflate()),
     (ttfonts, "makeToUnicodeCMap", to_unicode),
 )
