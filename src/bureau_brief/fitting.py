@@ -117,13 +117,15 @@ def break_lines(
     is done only where the last line would be shorter than this share of `width`.
     """
     merged = _merged(runs)
-    whole = Line(tuple([run.saying(drawn(run.text), run.gap) for run in merged]))
-    if merged and whole.width <= width:
+    if not merged:
+        return ()
+    whole = Line(tuple([_drawn(run) for run in merged]))
+    if whole.width <= width:
         return (Line(whole.runs, whole.width),)
     text = _Text(merged)
     words = _Words(text, width)
     starts = words.greedy(width)
-    short = last > 0 and starts and words.width(starts[-1], words.count) < last * width
+    short = last > 0 and words.width(starts[-1], words.count) < last * width
     if (balanced or short) and len(starts) > 1:
         starts = words.greedy(words.narrowest(width, len(starts)))
     ends = [*starts[1:], words.count]
@@ -144,6 +146,12 @@ def excess_characters(text: str, face: Face, size: float, width: float) -> int:
     """About how many characters of `text` must go so that it fits `width` on one line."""
     over = face.width(text, size) - width
     return max(0, -int(-over * len(text) // max(face.width(text, size), 1e-9)))
+
+
+def _drawn(run: Run) -> Run:
+    """The run as a line draws it."""
+    hinted = not run.text.isascii() and not _HINTS.isdisjoint(run.text)
+    return run.saying(drawn(run.text), run.gap) if hinted else run
 
 
 def _merged(runs: Iterable[Run]) -> list[Run]:
@@ -214,14 +222,14 @@ class _Text:
             said = run.text[max(start - first, 0) : max(end - first, 0)]
             if said:
                 gap = run.gap if first + len(run.text) <= end else 0
-                pieces.append(run.saying(drawn(said), gap))
+                pieces.append(_drawn(run.saying(said, gap)))
         return tuple(pieces)
 
 
 def _moves(run: Run) -> list[float]:
     """How far each character of a run moves on, in points; hints do not."""
     scale = run.size / 1000
-    if run.text.isascii() or not _HINTS.intersection(run.text):
+    if run.text.isascii() or _HINTS.isdisjoint(run.text):
         return [advance * scale for advance in run.face.advances(run.text)]
     advances = iter(run.face.advances(unhinted(run.text)))
     return [0.0 if c in _HINTS else next(advances) * scale for c in run.text]
@@ -243,7 +251,7 @@ class _Words:
 
     def _set(self, ends: Sequence[int]) -> None:
         text = self._text
-        self._bounds = [0, *ends, len(text.said)] if text.said else [0]
+        self._bounds = [0, *ends, len(text.said)]
         self.count = len(self._bounds) - 1
         self._starts = [text.start(at) for at in self._bounds[:-1]]
         self._ends = [text.end(at) for at in self._bounds]
@@ -258,8 +266,7 @@ class _Words:
 
     def greedy(self, width: float) -> list[int]:
         """The first word of each line when every line takes all the words it can."""
-        starts = [0] if self.count else []
-        room = self._starts[0] + width if self.count else 0.0
+        starts, room = [0], self._starts[0] + width
         for index in range(1, self.count):
             if self._ends[index + 1] > room + 1e-6:
                 starts.append(index)

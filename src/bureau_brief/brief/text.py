@@ -37,7 +37,7 @@ class Text:
     """The same in fewer words, for where the whole has no room."""
 
     def __str__(self) -> str:
-        return "".join(part.text for part in self.parts)
+        return "".join([part.text for part in self.parts])
 
     def __bool__(self) -> bool:
         return any(part.text for part in self.parts)

@@ -34,8 +34,6 @@ from bureau_brief.outputs.deck.values import (
 from bureau_brief.outputs.deck_data import data_parts
 from bureau_brief.outputs.layouts import HERO
 from bureau_brief.outputs.markup import Pen, points, quoted
-from bureau_brief.outputs.office import template_parts
-from bureau_brief.outputs.office.base import base
 from bureau_brief.outputs.package import Part, entries_of, parts_of, properties, xml, zipped
 from bureau_brief.outputs.recolouring import take_on
 from bureau_brief.outputs.sections import add_sections
@@ -85,6 +83,9 @@ def _sized(hero: float) -> tuple[Part, ...]:
 def _template(deck: Deck) -> list[Part]:
     """The parts of the master, or of the office's own template, free to be changed."""
     if deck.layouts.template:
+        from bureau_brief.outputs.office import template_parts
+        from bureau_brief.outputs.office.base import base
+
         return base(template_parts(deck.layouts.template), master())
     parts = [part.copied() for part in _sized(deck.hero)]
     if deck.looks:

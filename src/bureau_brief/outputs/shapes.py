@@ -65,11 +65,9 @@ EMPTY_TREE = (
 def sheet(kind: str, shapes: Iterable[str], colours: str = "") -> bytes:
     """A slide or its notes: `kind` is the name of the element."""
     tree = f"<p:spTree>{EMPTY_TREE}{''.join(shapes)}</p:spTree>"
+    spaces = namespaces("arp" if " r:" in tree else "ap")  # few relate to other parts
     colours = f"<p:clrMapOvr>{colours or _MASTER_COLOURS}</p:clrMapOvr>"
-    return document(f"<p:{kind}{_SPACES}><p:cSld>{tree}</p:cSld>{colours}</p:{kind}>")
-
-
-_SPACES = namespaces("arp")
+    return document(f"<p:{kind}{spaces}><p:cSld>{tree}</p:cSld>{colours}</p:{kind}>")
 
 
 class Drawing:

@@ -76,8 +76,7 @@ def _source(setter: Setter, role: Role, source: Text) -> TextBox:
     most = 2 if setter.layouts.smallest else 1
 
     def way(text: Text) -> Callable[[Setter], TextBox]:
-        limited = [Limited(paragraph(text, size), most)]
-        return lambda trial: trial.placed(role, SOURCE, limited)
+        return lambda trial: trial.placed(role, SOURCE, [Limited(paragraph(text, size), most)])
 
     return setter.first(*map(way, shortening(source)))
 

@@ -46,9 +46,12 @@ def panel(setter: Setter, role: Role, figure: Figure) -> TextBox:
     sizes, room = grid.hero_sizes(setter.hero), _room(setter, role)
 
     def way(label: float) -> Callable[[Setter], TextBox]:
-        said = [*headline(setter, figure.number, sizes, room, ON_PANEL),
-                labelled(figure.label, label, ON_PANEL), dated(figure, ON_PANEL)]  # fmt: skip
-        return lambda trial: trial.placed(role, HERO, said, last=LEAST_LAST_LINE)
+        def make(trial: Setter) -> TextBox:
+            said = [*headline(trial, figure.number, sizes, room, ON_PANEL),
+                    labelled(figure.label, label, ON_PANEL), dated(figure, ON_PANEL)]  # fmt: skip
+            return trial.placed(role, HERO, said, last=LEAST_LAST_LINE)
+
+        return make
 
     return setter.first(*map(way, grid.HERO_LABELS))
 

@@ -35,7 +35,7 @@ _ROUNDING, _POINT = 0.002, 0.5
 _SHARES = tuple(1 - 0.03 * step for step in range(9))
 """Of a width: what is tried where the whole one ends lines elsewhere than they should."""
 _SPLITTING = re.compile(r"(?<=\w[-–/])(?=\w)")  # where programs break inside a word
-_FIRST_HAN = "\u3400"
+_HAN = re.compile("[\u3400-\u9fff]")
 
 
 class Limited(NamedTuple):
@@ -91,9 +91,7 @@ def number_spans(number: Text, sizes: Sizes, colour: Colour, words: Colour) -> t
 
 def count_words(said: str) -> int:
     """The words of a text; two Han count as one."""
-    if said.isascii() or max(said) < _FIRST_HAN:
-        return len(said.split())
-    others, han = re.subn(r"[\u3400-\u9fff]", " ", said)
+    others, han = _HAN.subn(" ", said)
     return len(others.split()) + han // 2
 
 
@@ -111,6 +109,8 @@ class Setter:
     hero: float = 0
     problems: list[Problem] = field(default_factory=list)
     warnings: list[Problem] = field(default_factory=list)
+    set_before: dict[tuple[object, ...], list[list[Line]]] = field(default_factory=dict)
+    """Texts of this deck in lines: most are set to find their size, and again in their place."""
 
     def first(self, *ways: "Callable[[Setter], T]") -> T:
         """What the first way makes that fits; where none does, the one that lacks least."""
@@ -138,9 +138,14 @@ class Setter:
 
     def _segments(self, spans: Sequence[Span], width: float, last: float) -> list[list[Line]]:
         """The lines up to each break that is part of the text's setting."""
-        room = (width - _POINT) / (1 + _ROUNDING)
-        runs = map(self._runs, _segments(spans))
-        return [list(break_lines(segment, room, last=last)) for segment in runs]
+        key = (tuple(spans), width, last)
+        lines = self.set_before.get(key)
+        if lines is None:
+            room = (width - _POINT) / (1 + _ROUNDING)
+            runs = map(self._runs, _segments(spans))
+            lines = [list(break_lines(segment, room, last=last)) for segment in runs]
+            self.set_before[key] = lines
+        return lines
 
     def text_box(
         self,
@@ -299,10 +304,9 @@ class Setter:
         self.note("BB401", _text(paragraph_), lines=most, found=len(lines), excess=excess)
 
     def _check_glyphs(self, paragraph_: Paragraph, lines: Sequence[Line]) -> None:
-        runs = (run for line in lines for run in line.runs)
-        missing = dict.fromkeys(c for run in runs for c in run.face.missing(run.text))
+        missing = "".join([r.face.missing(r.text) for line in lines for r in line.runs])
         if missing:
-            points = ", ".join(f"`{c}` U+{ord(c):04X}" for c in missing)
+            points = ", ".join(f"`{c}` U+{ord(c):04X}" for c in dict.fromkeys(missing))
             self.note("BB404", _text(paragraph_), characters=points)
 
 
@@ -324,8 +328,10 @@ def _text(paragraph_: Paragraph) -> Text:
     return paragraph_.shows[-1]
 
 
-def _segments(spans: Sequence[Span]) -> list[list[Span]]:
+def _segments(spans: Sequence[Span]) -> list[Sequence[Span]]:
     """Spans up to each break that is part of the text's setting."""
+    if not any(span.ends_line for span in spans):
+        return [spans] if spans else []
     segments: list[list[Span]] = [[]]
     for span in spans:
         segments[-1].append(span)

@@ -62,7 +62,7 @@ class Paragraph:
     align: Align = "l"
 
     def __str__(self) -> str:
-        return "".join(span.text for span in self.spans)
+        return "".join([span.text for span in self.spans])
 
 
 @value
