@@ -15,6 +15,7 @@ from lxml import etree
 from pptx import Presentation
 from pptx.chart.data import CategoryChartData
 from pptx.enum.chart import XL_CHART_TYPE
+from pptx.oxml import parse_xml
 from pptx.oxml.ns import qn
 from pptx.util import Inches
 
@@ -292,6 +293,55 @@ def with_a_wide_footer() -> bytes:
     return _saved(presentation)
 
 
+def with_titles_at_the_bottom() -> bytes:
+    """Content on top, the title under it."""
+    presentation: Any = Presentation(io.BytesIO(wide()))
+    for sheet in (presentation.slide_master, *presentation.slide_layouts):
+        for shape in sheet.placeholders:
+            if shape._element.ph.get("type") == "title":
+                _place(shape, 0.7, 5.9, 11.9, 0.95)
+            elif shape._element.ph.get("type", "obj") in ("body", "obj"):
+                _place(shape, 0.7, 0.6, 11.9, 5.1)
+    return _saved(presentation)
+
+
+def with_groups() -> bytes:
+    """Bands at the top and at the bottom in one group, which counts its places in hundredths of
+    an inch, and a logo beside the title."""
+    presentation: Any = Presentation(io.BytesIO(wide()))
+    master = presentation.slide_master
+    bands = "".join(
+        _BAND.format(id=id_, x=0, y=y, width=round(1333.3), height=height)
+        for id_, y, height in ((902, 0, 20), (903, 725, 25))
+    )
+    group = _GROUP.format(bands=bands, width=round(13.333 * 914400), height=round(7.5 * 914400))
+    logo = _BAND.format(id=904, x=10972800, y=320040, width=1645920, height=640080)
+    for number, shape in enumerate((group, logo)):
+        master.shapes._spTree.insert(2 + number, parse_xml(shape))
+    return _saved(presentation)
+
+
+_SPACES = (
+    'xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main" '
+    'xmlns:p="http://schemas.openxmlformats.org/presentationml/2006/main"'
+)
+_BAND = (
+    f'<p:sp {_SPACES}><p:nvSpPr><p:cNvPr id="{{id}}" name="Band"/><p:cNvSpPr/><p:nvPr/></p:nvSpPr>'
+    '<p:spPr><a:xfrm><a:off x="{x}" y="{y}"/><a:ext cx="{width}" cy="{height}"/></a:xfrm>'
+    '<a:prstGeom prst="rect"><a:avLst/></a:prstGeom><a:solidFill><a:schemeClr val="accent2"/>'
+    "</a:solidFill></p:spPr></p:sp>"
+)
+_GROUP = (
+    f'<p:grpSp {_SPACES}><p:nvGrpSpPr><p:cNvPr id="901" name="Bands"/><p:cNvGrpSpPr/><p:nvPr/>'
+    '</p:nvGrpSpPr><p:grpSpPr><a:xfrm><a:off x="0" y="0"/><a:ext cx="{width}" cy="{height}"/>'
+    '<a:chOff x="0" y="0"/><a:chExt cx="1333" cy="750"/></a:xfrm></p:grpSpPr>{bands}</p:grpSp>'
+)
+
+
+def _place(shape: Any, *inches: float) -> None:
+    shape.left, shape.top, shape.width, shape.height = map(Inches, inches)
+
+
 TEMPLATES: Mapping[str, Callable[[], bytes]] = {
     "wide": wide,
     "standard": standard,
@@ -304,4 +354,6 @@ TEMPLATES: Mapping[str, Callable[[], bytes]] = {
     "potx": as_potx,
     "dark": dark,
     "with a wide footer": with_a_wide_footer,
+    "with titles at the bottom": with_titles_at_the_bottom,
+    "with groups": with_groups,
 }

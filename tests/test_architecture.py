@@ -133,7 +133,6 @@ CONTRACT: dict[str, frozenset[str]] = {
             "outputs.embedding",
             "outputs.manifest",
             "outputs.office",
-            "problems",
             "seals",
             "theme",
             "theming",

@@ -14,11 +14,12 @@ from typing import Any
 import pytest
 from pptx import Presentation
 from pptx.chart.data import CategoryChartData
+from pptx.enum.shapes import MSO_SHAPE_TYPE
 
 from bureau_brief import Problems, build
 from bureau_brief.outputs import Options
 from bureau_brief.outputs.deck import placing, values
-from bureau_brief.outputs.layouts import Box, Insets
+from bureau_brief.outputs.layouts import TITLE, Box, Insets
 from bureau_brief.outputs.office import Office, found_in, office, unpacking
 from bureau_brief.outputs.office.report import lines, report
 from bureau_brief.outputs.office.spaces import free
@@ -139,15 +140,37 @@ def test_the_masters_and_layouts_are_those_of_the_template(name: str) -> None:
 def test_no_content_stands_on_what_the_layout_shows(name: str) -> None:
     for slide in list(Presentation(io.BytesIO(made(name))).slides)[1:]:
         layout = slide.slide_layout
-        fixed = [s for s in (*layout.shapes, *layout.slide_master.shapes) if not s.is_placeholder]
+        drawn = [s for s in (*layout.shapes, *layout.slide_master.shapes) if not s.is_placeholder]
+        fixed = [place for shape in drawn for place in _places(shape)]
         for shape in shapes(slide):
             if not shape.is_placeholder:
-                assert not any(_meet(shape, other) for other in fixed), shape.name
+                own = _places(shape)
+                assert not any(_meet(a, b) for a in own for b in fixed), shape.name
 
 
-def _meet(one: Any, other: Any) -> bool:
-    across = one.left < other.left + other.width and other.left < one.left + one.width
-    return bool(across and one.top < other.top + other.height and other.top < one.top + one.height)
+_Place = tuple[float, float, float, float]
+
+
+def _places(shape: Any) -> list[_Place]:
+    """Left, top, right and bottom; of a group, of each of its shapes as they are seen."""
+    place = (shape.left, shape.top, shape.left + shape.width, shape.top + shape.height)
+    if shape.shape_type != MSO_SHAPE_TYPE.GROUP:
+        return [place]
+    x, y, width, height = (int(shape._element.xpath(f"p:grpSpPr//a:{at}")[0]) for at in _WITHIN)
+    across, down = shape.width / width, shape.height / height
+    return [
+        (shape.left + (x0 - x) * across, shape.top + (y0 - y) * down,
+         shape.left + (x1 - x) * across, shape.top + (y1 - y) * down)
+        for one in shape.shapes for x0, y0, x1, y1 in _places(one)
+    ]  # fmt: skip
+
+
+_WITHIN = ("chOff/@x", "chOff/@y", "chExt/@cx", "chExt/@cy")
+
+
+def _meet(one: _Place, other: _Place) -> bool:
+    across = one[0] < other[2] and other[0] < one[2]
+    return across and one[1] < other[3] and other[1] < one[3]
 
 
 def _as_presentation(data: bytes) -> bytes:
@@ -321,6 +344,35 @@ def test_unknown_fonts_are_said() -> None:
     assert "`Calibri`" in next(w for w in found.warnings if w.code == "BB426").found
     known = office_read(office_templates.standard())
     assert not [w for w in known.warnings if w.code == "BB426"]
+
+
+def test_a_font_as_wide_as_verdana_has_room_and_a_number_more_room_in_an_unknown_one() -> None:
+    wide = office_read(office_templates.standard(font="Verdana")).layouts
+    unknown = office_read(office_templates.standard(font="House Sans")).layouts
+    known = office_read(office_templates.standard(font="Calibri")).layouts
+    assert (wide.wider, wide.surer) == (1.3, 1)
+    assert unknown.wider < 1.1 and unknown.wider * unknown.surer > 1.26
+    assert (known.wider, known.surer) == (1, 1)
+
+
+def test_content_stands_above_a_title_at_the_bottom() -> None:
+    match = office_read(office_templates.with_titles_at_the_bottom()).match.content
+    assert match.area.y + match.area.height <= match.title_box.y
+    assert match.area.height > 5
+
+
+def test_the_shapes_of_a_group_are_seen_one_by_one_and_a_title_keeps_clear_of_a_logo() -> None:
+    found = office_read(office_templates.with_groups())
+    area, title = found.match.content.area, found.layouts.roles["full"].placeholder(TITLE)
+    assert 6.8 < area.y + area.height < 7.25 and area.width > 11.5
+    assert title.box.x + title.box.width - title.words.right < 12
+    assert title.words.left == title.insets.left
+
+
+def test_a_yellow_accent_gives_way_to_the_dark_colour_of_the_theme() -> None:
+    yellow = _edited("ppt/theme/theme1.xml", b'<a:accent1><a:srgbClr val="4F81BD"/>',
+                     b'<a:accent1><a:srgbClr val="FFCC00"/>')  # fmt: skip
+    assert office_read(yellow).layouts.tones["accent1"].name == "tx2"
 
 
 def test_an_accent_that_cannot_be_read_is_replaced_and_said() -> None:

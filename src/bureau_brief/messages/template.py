@@ -30,7 +30,7 @@ TEMPLATE: Mapping[str, Message] = {
     "BB426": Message(
         "theme fonts whose widths are known (Arial)",
         "{fonts}",
-        "text was measured as in a font a little wider than Arial: look at its line breaks",
+        "text was measured with the widths of Arial and a margin: look at its line breaks",
         "warning",
     ),
     "BB427": Message(

@@ -13,12 +13,12 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from bureau_brief.brief import MOST_SLIDES, Brief
 from bureau_brief.brief.signing import SignOff
-from bureau_brief.problems import Problems
 from bureau_brief.values import value
 
 if TYPE_CHECKING:
     from bureau_brief.outputs.carrying import Carried
     from bureau_brief.outputs.deck import Deck
+    from bureau_brief.outputs.layouts import LayoutSet
     from bureau_brief.outputs.page import Page, PageSize
     from bureau_brief.outputs.signing import Sheets
     from bureau_brief.theme import Theme
@@ -123,27 +123,21 @@ def _deck_plan(brief: Brief, options: Options) -> "Deck":
 
 
 def _on_template(brief: Brief, options: Options, template: Path) -> "Deck":
-    """The deck on an office's template, in the largest type in which everything fits."""
+    """The deck on an office's template, in the largest type that leaves it all its charts."""
     from bureau_brief.outputs.deck import plan
-    from bureau_brief.outputs.deck.placing import on_slides, with_one_title_size
+    from bureau_brief.outputs.deck.placing import largest
+    from bureau_brief.outputs.layouts import layout_set
     from bureau_brief.outputs.office import office
     from bureau_brief.theme import theme
 
     chosen = {**dict(looks(options).layouts), **dict(options.layouts)}
     found = office(template, tuple(chosen.items()))  # its colours and fonts are its own
-    problems = None
-    for view in found.views:
-        seen = view.seen(found.layouts)
-        try:
-            deck = plan(brief, seen, theme(), options.most_slides)
-            deck = plan(brief, with_one_title_size(deck), theme(), options.most_slides)
-        except Problems as error:
-            problems = error
-            continue
-        deck = replace(deck, warnings=(*found.warnings, *deck.warnings))
-        return on_slides(deck, view, found.layouts)
-    assert problems  # noqa: S101 - there is always a view
-    raise problems
+
+    def make(layouts: "LayoutSet") -> "Deck":
+        return plan(brief, layouts, theme(), options.most_slides)
+
+    deck = largest(make, found.layouts, found.views, layout_set())
+    return replace(deck, warnings=(*found.warnings, *deck.warnings))
 
 
 def _deck_drawn(deck: "Deck") -> bytes:

@@ -122,8 +122,17 @@ class Placeholder:
     """Its own index in the template."""
     fill: Literal["", "accent1"] = ""
     """What a drawn shape is filled with."""
+    clear: Insets = Insets()
+    """What its words keep free inside its insets: something else of the layout stands there."""
     detached: bool = False
     """The layout lacks it, yet it has a place on the slide, not one of the design."""
+
+    @property
+    def words(self) -> Insets:
+        """The insets of its words."""
+        own, clear = self.insets, self.clear
+        left, right = own.left + clear.left, own.right + clear.right
+        return Insets(round(left, 4), own.top, round(right, 4), own.bottom)
 
 
 @value
@@ -164,6 +173,8 @@ class LayoutSet:
     """How much wider, and how much taller, text is in the places of the design than its size
     says: an office's template is of another shape."""
     taller: float = 1
+    surer: float = 1
+    """How much wider what stands on one line is taken to be, where a font is quite unknown."""
     smallest: float = 0
     """The least size of type, where the design's would be too small on the slide."""
     template: Path | None = None

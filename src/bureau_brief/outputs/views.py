@@ -23,7 +23,7 @@ SMALLEST = 9.0
 """Points: the least type of a source."""
 LEAST, STEP = 0.5, 36
 """Least type; and type changes by one in STEP, so that its sizes stay whole or half points."""
-CLOSER, TALLER = 1.15, 1.6
+CLOSER, TALLER = 1.3, 1.9
 """How much type may outgrow its places, and how much taller than type they may be."""
 
 
@@ -77,6 +77,7 @@ class View:
             place,
             box=Box(x, y, box.width / self.across, box.height / self.down),
             insets=_insets(place.insets, 1 / self.across, 1 / self.down),
+            clear=_insets(place.clear, 1 / self.across, 1 / self.down),
             levels=levels,
         )
 

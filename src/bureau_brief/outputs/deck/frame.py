@@ -59,10 +59,11 @@ class Frame(NamedTuple):
 def framed(setter: Setter, role: Role, frame: Frame, content: Sequence[Item]) -> tuple[Item, ...]:
     """The items of a slide in reading order."""
     kicker = paragraph(frame.kicker, grid.KICKER, bold=True, colour="accent1")
+    anchor = _anchor(setter)
     number = setter.layouts.roles[role].placeholder(SLIDE_NUMBER)
     return (
         title(setter, role, frame.title, grid.TITLE_SIZES, grid.TITLE_LINES),
-        setter.placed(role, AREA, [Limited(kicker, 1)]),
+        setter.placed(role, AREA, [Limited(kicker, 1)], anchor=anchor),
         *_marker(setter, role, frame.marked),
         *content,
         _source(setter, role, frame.source),
@@ -88,7 +89,7 @@ def title(setter: Setter, role: Role, text: Text, sizes: Sequence[float], most: 
     """
     layout = setter.layouts.roles[role]
     slot = layout.placeholder(TITLE)
-    style, insets = slot.levels[0], slot.insets
+    style, insets = slot.levels[0], slot.words
     width = (slot.box.width - insets.left - insets.right) * POINTS
     room = (slot.box.height - insets.top - insets.bottom) * POINTS / setter.layouts.taller
     ends = (True, False) if role == "cover" else (False,)
@@ -102,7 +103,8 @@ def title(setter: Setter, role: Role, text: Text, sizes: Sequence[float], most: 
         if len(lines) <= most and high <= room + 0.5 and setter.fits(lines, width):
             break
     set_ = Paragraph(spans, (text,), line_height(size), align=style.align)  # type: ignore[arg-type]
-    return setter.placed(role, TITLE, [Limited(set_, most)], last=LEAST_LAST_LINE)
+    limited, last = [Limited(set_, most)], LEAST_LAST_LINE
+    return setter.placed(role, TITLE, limited, insets=insets, last=last)
 
 
 def _title_spans(text: Text, size: float, style: Level, ends_lines: bool) -> tuple[Span, ...]:
@@ -129,10 +131,16 @@ def _marker(setter: Setter, role: Role, marked: Marked | None) -> tuple[Item, ..
         return ()
     said = marked.saying.fill(i=marked.index + 1, n=marked.count)
     text = paragraph(said, grid.KICKER, align="r")
+    anchor = _anchor(setter)
     y = setter.layouts.roles[role].placeholder(MARKER).box.y
     if marked.count > grid.MOST_MARKED:
         box = replace(grid.PLACE_ALONE, y=y)
-        return (setter.placed(role, MARKER, [Limited(text, 1)], box=box),)
+        return (setter.placed(role, MARKER, [Limited(text, 1)], box=box, anchor=anchor),)
     box = replace(grid.STRIP, y=y + grid.STRIP.y - grid.PLACE_ALONE.y)
     strip = Strip("Area marks", box, grid.STRIP_GAP, marked.count, marked.index)
-    return (setter.placed(role, MARKER, [Limited(text, 1)]), strip)
+    return (setter.placed(role, MARKER, [Limited(text, 1)], anchor=anchor), strip)
+
+
+def _anchor(setter: Setter) -> str:
+    """Of the words beside the marks: in the middle where an office's slide stretches places."""
+    return "ctr" if setter.layouts.template else ""

@@ -4,7 +4,7 @@ In: a Deck and a View. Out: the same Deck with every place and size of the slide
 Not for: whether it fits: the plan has measured that in the same View.
 """
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import fields, is_dataclass, replace
 from typing import Any
 
@@ -26,6 +26,40 @@ from bureau_brief.outputs.deck.values import (
 )
 from bureau_brief.outputs.layouts import LayoutSet
 from bureau_brief.outputs.views import View
+from bureau_brief.problems import Problems
+
+
+def largest(
+    make: Callable[[LayoutSet], Deck], layouts: LayoutSet, views: Iterable[View], own: LayoutSet
+) -> Deck:
+    """The deck in the largest type in which it has all the charts that it has on `own` layouts,
+    the design's; where none has, the one with most of them. Raises Problems."""
+    wanted = _charts(make, own)
+    made: list[Deck] = []
+    for view in views:
+        try:
+            deck = make(with_one_title_size(make(view.seen(layouts))))
+        except Problems as error:
+            problems = error
+            continue
+        made.append(on_slides(deck, view, layouts))
+        if wanted is None or _kinds(deck) == wanted:
+            return made[-1]
+    if not made:
+        raise problems
+    return max(made, key=lambda deck: len(_kinds(deck)))
+
+
+def _charts(make: Callable[[LayoutSet], Deck], own: LayoutSet) -> list[str] | None:
+    """The charts on the design's own layouts; None if it cannot stand on them."""
+    try:
+        return _kinds(make(own))
+    except Problems:
+        return None
+
+
+def _kinds(deck: Deck) -> list[str]:
+    return [item.kind for slide in deck.slides for item in slide.items if isinstance(item, Chart)]
 
 
 def on_slides(deck: Deck, view: View, layouts: LayoutSet) -> Deck:

@@ -126,7 +126,7 @@ class Setter:
 
     def width(self, spans: Sequence[Span]) -> float:
         """The width that spans may take on one line in any program, in points."""
-        return _at_most(Line(tuple(self._runs(spans))).width)
+        return _at_most(Line(tuple(self._runs(spans))).width * self.layouts.surer)
 
     def lines(self, spans: Sequence[Span], width: float, last: float = 0) -> list[Line]:
         """Spans in lines of at most `width` points, words whole."""

@@ -34,7 +34,7 @@ from bureau_brief.outputs.layouts import (
     Tone,
     layout_set,
 )
-from bureau_brief.outputs.office.fonts import unknown_fonts
+from bureau_brief.outputs.office.fonts import margins, unknown_fonts
 from bureau_brief.outputs.office.matching import Fit, Match, match
 from bureau_brief.outputs.office.palette import palette, readable
 from bureau_brief.outputs.office.sheets import Slot, sheets
@@ -58,9 +58,6 @@ _TWO_LINES = 0.04
 _UNDER = -0.20
 """Inches that the source stands lower: nearer to the content."""
 
-
-UNKNOWN_WIDTH = 1.06
-"""How much wider than Arial a font is taken to be whose widths are not known."""
 
 _Found = TypeVar("_Found")
 
@@ -135,9 +132,10 @@ def _found(parts: Sequence[Part], template: Path, chosen: Mapping[str, str]) -> 
     matched = match(found, size, template.name, chosen)
     colours = palette(matched.content.sheet, matched.content.area, template.name)
     roles = _roles(matched, colours.slots["tx1"])
-    unknown = tuple(unknown_fonts(matched.content.sheet.theme, template.name))
-    margin = UNKNOWN_WIDTH if unknown else 1
-    layouts = LayoutSet(*size, roles, colours.slots, wider=margin, template=template)
+    theme = matched.content.sheet.theme
+    unknown = tuple(unknown_fonts(theme, template.name))
+    wider, surer = margins(theme)
+    layouts = LayoutSet(*size, roles, colours.slots, wider=wider, surer=surer, template=template)
     height = views.DESIGN.height - (views.SOURCE_LINE if matched.source else 0)
     ways = tuple(views.views(matched.content.area, height))
     warnings = (*colours.said, *unknown, *_unreadable(matched, colours.slots["tx1"], template))
@@ -219,7 +217,7 @@ def _place(matched: Match, design: Placeholder, ink: Tone) -> Placeholder:
 
 def _title(fit: Fit, ink: Tone) -> Placeholder:
     if fit.title:
-        return _readable(fit, fit.title, TITLE, ink)
+        return replace(_readable(fit, fit.title, TITLE, ink), clear=fit.clear)
     name = "Title"
     return Placeholder(
         TITLE, "title", name, fit.title_box, Insets(), "b", (DETACHED,), detached=True

@@ -9,10 +9,10 @@ Not for: colours (`palette`), or sizes of type (`views`).
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
-from bureau_brief.outputs.layouts import Box
+from bureau_brief.outputs.layouts import Box, Insets
 from bureau_brief.outputs.office.palette import covers
 from bureau_brief.outputs.office.sheets import FIXED, TITLES, Sheet, Slot
-from bureau_brief.outputs.office.spaces import GAP, MARGIN, bottom, free, right
+from bureau_brief.outputs.office.spaces import GAP, MARGIN, bottom, free, meet, right
 from bureau_brief.problems import Place, Problems, problem
 from bureau_brief.values import value
 
@@ -21,14 +21,17 @@ LEAST_WIDTH, LEAST_HEIGHT = 5.0, 2.6
 TITLE_SHARE = 0.18
 """Of the free height, for a title where the layout has no place for one."""
 WIDE = 0.6
-"""Share of the slide's width from which a title says where the content's edges are."""
+"""Share of the slide's width from which a title, or the master's text, says where the content's
+edges are."""
+MARK = 0.3
+"""Of the title's width: what is wider is a band under it, no mark beside its words."""
 NEARLY = 0.9
 """Of the largest free area: such layouts are chosen by their placeholders."""
 
 
 @value
 class Fit:
-    """A layout, the place of the title on it, and what is free below that."""
+    """A layout, the place of the title on it, and what is free below that, or above."""
 
     sheet: Sheet
     title: Slot | None
@@ -40,6 +43,20 @@ class Fit:
     def room(self) -> float:
         """The size of the free area."""
         return self.area.width * self.area.height
+
+    @property
+    def clear(self) -> Insets:
+        """What marks that stand on the title's place, a logo for one, take of it at both sides."""
+        box, left, right_ = self.title_box, 0.0, 0.0
+        insets = self.title.insets if self.title else Insets()
+        for mark in (shape.box for shape in self.sheet.shapes if meet(shape.box, box)):
+            if mark.width > MARK * box.width:
+                continue
+            if mark.x + mark.width / 2 < box.x + box.width / 2:
+                left = max(left, right(mark) + GAP - box.x - insets.left)
+            else:
+                right_ = max(right_, right(box) - mark.x + GAP - insets.right)
+        return Insets(round(left, 4), 0, round(right_, 4), 0)
 
 
 @value
@@ -135,11 +152,14 @@ def _fit(sheet: Sheet, size: tuple[float, float]) -> Fit:
         return Fit(sheet, None, replace(whole, height=max(height - GAP, 0)), below)
     box = title.box
     x0, x1 = page.x, right(page)
-    if box.width >= WIDE * size[0]:
-        x0, x1 = box.x + title.insets.left, right(box) - title.insets.right
-    top = bottom(box) + GAP
-    below = Box(x0, top, x1 - x0, max(bottom(page) - top, 0))
-    return Fit(sheet, title, box, free(below, taken))
+    edges = [each for each in (box, sheet.body) if each.width >= WIDE * size[0]]
+    if edges:
+        x0 = min(each.x for each in edges) + title.insets.left
+        x1 = max(map(right, edges)) - title.insets.right
+    top, end = bottom(box) + GAP, box.y - GAP
+    below = free(Box(x0, top, x1 - x0, max(bottom(page) - top, 0)), taken)
+    above = free(Box(x0, page.y, x1 - x0, max(end - page.y, 0)), taken)
+    return Fit(sheet, title, box, max(below, above, key=lambda area: area.width * area.height))
 
 
 def _upright(slot: Slot) -> bool:

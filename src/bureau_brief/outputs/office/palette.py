@@ -129,7 +129,7 @@ def _any_accent(colours: "_Colours", tint: str) -> bool:
 
 
 def _accent(colours: "_Colours", ground: str, tint: Tone) -> Tone | None:
-    """The theme's first accent, else the same made darker or lighter, else another colour."""
+    """The theme's first accent, else the same a little darker or lighter, else another colour."""
     behind = (ground, colours.hex(tint))
     for slot in _accents():
         if all(contrast(colours.hex(slot), each) >= TEXT for each in behind):
@@ -138,10 +138,10 @@ def _accent(colours: "_Colours", ground: str, tint: Tone) -> Tone | None:
 
 
 def _accents() -> Iterator[Tone]:
-    for name in (*_ACCENTS, "tx2"):
-        yield Tone(name, {})
-        if name == "accent1":
-            yield from (Tone(name, change) for change in (*_DARKER, *_LIGHTER))
+    yield from (Tone("accent1", change) for change in ({}, _DARKER[0], _LIGHTER[0]))
+    yield Tone("tx2", {})  # a yellow made that dark is brown, and no longer the office's
+    yield from (Tone("accent1", change) for change in (_DARKER[1], _LIGHTER[1]))
+    yield from (Tone(name, {}) for name in _ACCENTS[1:])
 
 
 def _behind(sheet: Sheet, area: Box, colours: "_Colours") -> str:

@@ -7,7 +7,7 @@ Not for: which layout serves which slide (`matching`).
 
 import math
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from pptx.opc.constants import CONTENT_TYPE as CT
@@ -61,6 +61,8 @@ class Sheet:
     name: str
     master: str
     slots: tuple[Slot, ...]
+    body: Box
+    """The master's place for text; without size if it has none."""
     shapes: tuple[Shape, ...]
     ground: Any
     """The fill of its background, an element; None if nothing says one."""
@@ -111,6 +113,7 @@ def _sheet(layout: Part, master: Part, theme: Any) -> Sheet:
         name=str(root.find(qn("p:cSld")).get("name", "")),
         master=master.name,
         slots=tuple(_slots(root, above)),
+        body=next((slot.box for slot in _slots(above, above) if slot.kind == "body"), _NOTHING),
         shapes=tuple(shapes),
         ground=ground,
         mapping=dict(mapping.attrib) if mapping is not None else {},
@@ -162,15 +165,19 @@ def _family(kind: str) -> str:
     return kind if kind in FIXED else "body"
 
 
-def _box(shape: Any) -> Box | None:
+def _box(shape: Any, of: str = "") -> Box | None:
+    """Where a shape stands; of a group also `ch`, the places that its shapes count in."""
     frame = shape.find(f"{qn('p:spPr')}/{qn('a:xfrm')}")
     if frame is None:
         frame = shape.find(f"{qn('p:grpSpPr')}/{qn('a:xfrm')}")
     if frame is None:
         frame = shape.find(qn("p:xfrm"))
-    if frame is None or frame.find(qn("a:off")) is None or frame.find(qn("a:ext")) is None:
+    if frame is None:
         return None
-    place, size = frame.find(qn("a:off")), frame.find(qn("a:ext"))
+    names = ("a:chOff", "a:chExt") if of == "ch" else ("a:off", "a:ext")
+    place, size = (frame.find(qn(name)) for name in names)
+    if place is None or size is None:
+        return None
     said = (place.get("x"), place.get("y"), size.get("cx"), size.get("cy"))
     return Box(*(round(int(value) / EMU, 4) for value in said))
 
@@ -227,9 +234,25 @@ def _level(chain: Sequence[Any], styles: Any, kind: str, number: int) -> Level:
 
 def _shapes(root: Any) -> Iterator[Shape]:
     """What is drawn on a layout or master and is no placeholder."""
-    tree = root.find(f"{qn('p:cSld')}/{qn('p:spTree')}")
-    for shape in tree.iterchildren(*map(qn, _DRAWN)):
-        placeholder = shape.find(f"*/{qn('p:nvPr')}/{qn('p:ph')}") is not None
+    yield from _in_group(root.find(f"{qn('p:cSld')}/{qn('p:spTree')}"))
+
+
+def _in_group(group: Any) -> Iterator[Shape]:
+    """The shapes of a group, in the places where they are seen."""
+    for shape in group.iterchildren(*map(qn, _DRAWN)):
         box = _box(shape)
-        if box and not placeholder:
+        if box is None or shape.find(f"*/{qn('p:nvPr')}/{qn('p:ph')}") is not None:
+            continue
+        if shape.tag == qn("p:grpSp"):
+            within = _box(shape, "ch") or box
+            for inner in _in_group(shape):
+                yield replace(inner, box=_moved(inner.box, within, box))
+        else:
             yield Shape(box, shape.find(f"{qn('p:spPr')}/{qn('a:solidFill')}"))
+
+
+def _moved(box: Box, within: Box, seen: Box) -> Box:
+    """A box of a group that counts its places in `within` and is seen in `seen`."""
+    across, down = seen.width / (within.width or 1), seen.height / (within.height or 1)
+    x, y = seen.x + (box.x - within.x) * across, seen.y + (box.y - within.y) * down
+    return Box(*(round(v, 4) for v in (x, y, box.width * across, box.height * down)))

@@ -27,7 +27,7 @@ def bottom(box: Box) -> float:
 def free(within: Box, taken: Iterable[Box]) -> Box:
     """The largest rectangle of `within` that meets none of `taken`; without size if none is."""
     near = [_grown(box) for box in taken]
-    blocks = [box for box in near if _meet(box, within)]
+    blocks = [box for box in near if meet(box, within)]
     lefts = _stops(within.x, right(within), (right(box) for box in blocks))
     rights = _stops(within.x, right(within), (box.x for box in blocks))
     tops = _stops(within.y, bottom(within), (bottom(box) for box in blocks))
@@ -58,6 +58,7 @@ def _grown(box: Box) -> Box:
     return Box(box.x - GAP, box.y - GAP, box.width + 2 * GAP, box.height + 2 * GAP)
 
 
-def _meet(one: Box, other: Box) -> bool:
+def meet(one: Box, other: Box) -> bool:
+    """Whether two boxes have a point in common."""
     across = one.x < right(other) and other.x < right(one)
     return across and one.y < bottom(other) and other.y < bottom(one)
