@@ -21,6 +21,7 @@ from tests.generated import Size, data_file, written
 from tests.test_page_sweep import cut_rates
 
 DATA = Path(__file__).parent / "data"
+CROWDED = data_file(1, Size(areas=18, figures=108, length="short"))
 
 
 class Made(NamedTuple):
@@ -83,14 +84,73 @@ def test_dense_shows_eighty_figures_on_a4() -> None:
     assert (len(page.shown), page.warnings) == (80, ())
 
 
-def test_what_is_left_out_is_counted_on_the_page_and_named_with_its_priority() -> None:
-    one = made(DATA / "dense.yaml", page="letter")
-    missing = set(one.brief.all_ids()) - set(one.page.shown)
-    assert 0 < len(missing) == 80 - len(one.page.shown)
+@pytest.mark.parametrize("size", ["a4", "letter"])
+def test_eighteen_areas_with_more_figures_than_have_room_fill_the_page(
+    tmp_path: Path, size: str
+) -> None:
+    one = made(written(tmp_path, CROWDED), page=size)
+    assert (one.page.level, one.page.left_over) == ("dense", 0)
+    assert faults(*one) == {}
+
+
+def test_what_is_left_out_is_counted_on_the_page_and_named_with_its_priority(
+    tmp_path: Path,
+) -> None:
+    one = made(written(tmp_path, CROWDED))
+    every, shown = one.brief.all_ids(), one.page.shown
+    missing = set(every) - set(shown)
+    assert 0 < len(missing) == len(every) - len(shown)
     said = [str(warning) for warning in one.page.warnings]
-    assert all(any(f"`{id_}` (" in text for text in said) for id_ in missing)
+    assert all(any(f"`{id_.partition('.')[0]}` (" in text for text in said) for id_ in missing)
     foot = " ".join(str(text) for box in one.page.text_boxes() for text in box.texts)
-    assert f"{len(one.page.shown)} of 80 figures shown" in foot
+    assert f"{len(shown)} of {len(every)} figures shown" in foot
+
+
+def _of_lowest_priority(page: Page, brief: Brief) -> list[str]:
+    figures = brief.figures().values()
+    missing = [figure for figure in figures if figure.id not in page.shown]
+    return [figure.id for figure in missing if figure.priority == 9]
+
+
+def test_the_lowest_priorities_are_left_out_first(tmp_path: Path) -> None:
+    one = made(written(tmp_path, CROWDED))
+    figures = one.brief.figures().values()
+    shares = {
+        priority: sum(f.id in one.page.shown for f in figures if f.priority == priority)
+        / sum(f.priority == priority for f in figures)
+        for priority in (3, 9)
+    }
+    assert shares[9] < shares[3]
+
+
+CONTEXT = "The results of all programmes. {a0-f0} more were counted in another way by the offices."
+
+
+def _context(one: Made) -> list[str]:
+    said = (str(t) for b in one.page.text_boxes() if b.slot == "context" for t in b.texts)
+    return list(said)
+
+
+def test_the_second_sentence_of_the_context_is_the_first_to_go_and_is_said(tmp_path: Path) -> None:
+    whole = made(written(tmp_path, {**CROWDED, "context": CONTEXT + " It was a long year." * 3}))
+    assert _context(whole) == ["The results of all programmes."]
+    (found,) = (w for w in whole.page.warnings if w.code == "BB313")
+    assert (found.where.path, found.severity) == ("context", "warning")
+    assert "more were counted in another way" in found.found
+    roomy = made(written(tmp_path, {**data_file(4), "context": CONTEXT}))
+    assert "another way" in _context(roomy)[0]
+    assert "BB313" not in {w.code for w in roomy.page.warnings}
+    assert faults(*whole) == faults(*roomy) == {}
+
+
+def test_an_index_says_its_context_where_it_has_room(tmp_path: Path) -> None:
+    few = data_file(1, Size(areas=20, figures=20, length="short"))
+    many = data_file(3, Size(areas=32, figures=64, length="medium"))
+    for data, said in ((few, True), (many, False)):
+        one = made(written(tmp_path, {**data, "context": "All programmes. One year."}))
+        assert one.page.level == "index"
+        assert ("All programmes. One year." in _context(one)) == said
+        assert ("BB313" in {w.code for w in one.page.warnings}) != said
 
 
 def test_more_than_32_areas_are_refused_with_the_number(tmp_path: Path) -> None:
@@ -121,25 +181,58 @@ def test_where_two_figures_leave_no_room_an_index_shows_one(tmp_path: Path) -> N
     assert faults(*one) == {}
 
 
-def test_a_third_figure_of_priority_1_is_refused_in_an_index(tmp_path: Path) -> None:
+def _with_priority_1(folder: Path, priorities: str) -> Path:
+    """The index, with its figures of these priorities raised to 1."""
+    text = (DATA / "index.yaml").read_text(encoding="utf-8")
+    path = folder / "index.yaml"
+    path.write_text(re.sub(f"priority: [{priorities}]", "priority: 1", text), encoding="utf-8")
+    return path
+
+
+def test_an_index_shows_every_figure_of_priority_1(tmp_path: Path) -> None:
     text = (DATA / "index.yaml").read_text(encoding="utf-8")
     path = tmp_path / "index.yaml"
-    path.write_text(
-        text.replace("priority: 3", "priority: 1").replace("priority: 6", "priority: 1")
-    )
+    path.write_text(text.replace("priority: 6", "priority: 1", 5), encoding="utf-8")
+    one = made(path)
+    figures = one.brief.figures().values()
+    assert {f.id for f in figures if f.priority == 1} <= set(one.page.shown)
+    assert faults(*one) == {}
+
+
+def test_too_many_figures_of_priority_1_are_refused_and_the_hint_is_enough(tmp_path: Path) -> None:
+    path = _with_priority_1(tmp_path, "36")
     found = refused(path)
     assert {problem.code for problem in found} == {"BB309"}
-    assert len(found) == 24
-    assert "`job-matching-4` a lower priority" in found[0].hint
+    text = path.read_text(encoding="utf-8")
+    for id_ in (re.search("`(.*)` a lower", problem.hint).group(1) for problem in found):  # type: ignore[union-attr]
+        text = re.sub(f"(id: {id_}, .*)priority: 1", r"\1priority: 2", text)
+    path.write_text(text, encoding="utf-8")
+    assert made(path).page.level == "index"
 
 
-def test_a_second_priority_1_keeps_a_figure_that_would_be_dropped(tmp_path: Path) -> None:
-    text = (DATA / "dense.yaml").read_text(encoding="utf-8")
-    path = tmp_path / "dense.yaml"
-    keep = "id: training-6, "
-    path.write_text(text.replace(keep, keep + "priority: 1, "), encoding="utf-8")
-    assert "training-6" not in made(DATA / "dense.yaml", page="letter").page.shown
-    assert "training-6" in made(path, page="letter").page.shown
+def test_an_index_that_is_too_high_names_the_texts_to_shorten(tmp_path: Path) -> None:
+    data = data_file(5, Size(areas=32, figures=32, length="limit"))
+    for figure in (figure for area in data["areas"] for figure in area["figures"]):
+        figure["priority"] = 5
+    found = refused(written(tmp_path, data))
+    assert {problem.code for problem in found} == {"BB301"}
+    assert all(re.search("cut about [0-9]+ characters", problem.hint) for problem in found)
+
+
+def test_priority_1_keeps_a_figure_that_would_be_dropped(tmp_path: Path) -> None:
+    page, brief = made(written(tmp_path, CROWDED))[1:]
+    gone = _of_lowest_priority(page, brief)[0]
+    areas = [
+        {
+            **area,
+            "figures": [
+                {**figure, "priority": 1} if figure["id"] == gone else figure
+                for figure in area["figures"]
+            ],
+        }
+        for area in CROWDED["areas"]
+    ]
+    assert gone in made(written(tmp_path, {**CROWDED, "areas": areas})).page.shown
 
 
 LARGE_PRINT = [
@@ -269,7 +362,7 @@ def test_there_is_an_awkward_file_for_many_a_trouble() -> None:
 
 def _rates_among_others(folder: Path) -> Brief:
     """Twelve areas; their rates are not main and come with their part and whole."""
-    data = data_file(2, Size(areas=12, figures=110, length="short"))
+    data = data_file(2, Size(areas=12, figures=130, length="short"))
     for figures in (area["figures"] for area in data["areas"] if "rate_of" in area["figures"][0]):
         if len(figures) > 3:
             figures[0].pop("main")

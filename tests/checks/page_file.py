@@ -51,20 +51,22 @@ LARGE_FORMS = (
 )
 LARGE_EVIDENCE = 290.0
 LOWEST_FOOT = 12.0  # a foot of three lines has its rule one line lower
-LOW_FEET = ("dense", "index")
+LOW_FEET = ("dense", "loose", "index")
 
 
 def foot(pdf: bytes, page: Page) -> float:
-    """The footer's rule as it is drawn, where the level may have it lower; else the form's."""
+    """The footer's rule: where the form has it; a line lower where the level may have it there,
+    higher where the foot has more lines than usual."""
     stated = form(page).footer
-    if page.level not in LOW_FEET:
-        return stated
     rules = [
         (s.top + s.bottom) / 2
         for s in finished(pdf).shapes
         if s.height < 1 and s.x1 - s.x0 > page.width / 2
     ]
-    return next((y for y in rules if -1 < y - stated < LOWEST_FOOT), stated)
+    lowest = max(rules, default=stated)
+    if page.level in LOW_FEET:
+        return next((y for y in rules if -1 < y - stated < LOWEST_FOOT), lowest)
+    return next((stated for y in rules if abs(y - stated) < 1), lowest)
 
 
 @dataclass(frozen=True)

@@ -51,7 +51,8 @@ SIZES = {
     "series": {9, 10, 11, 12.5, 13, 17, 22, 26, 56},
     "tight": {9, 10, 10.5, 11, 12.5, 13, 17, 22, 56},
     "dense": {9, 10, 10.5, 11, 16, 22},
-    "index": {9, 10, 11, 11.5, 15, 22},
+    "loose": {9, 10, 11, 12, 22},
+    "index": {9, 10, 11, 11.5, 13, 15, 22},
 }
 SMALLER_HEADLINE, SMALLEST_NUMBER = 20, 18
 LEAD_STEPS = (44, 56)  # the lead number, where 56 is too wide
@@ -73,7 +74,8 @@ INSET, SENTENCE_GAP, OPTICAL, LARGE = 8.0, 16.0, (1.5, 2.0), 50
 PADS = {
     "hero": 21.0, "single": 21.0, "poster": 21.0, "sparse": 17.0, "open": 17.0, "roomy": 15.0,
     "normal": 13.0, "open targets": 15.0, "targets": 11.0, "series": 11.0, "tight": 10.0,
-    "dense": 17.0, "index": 17.0, "large": 10.0, "large tight": 8.0, "large roomy": 14.0,
+    "dense": 17.0, "loose": 17.0, "index": 17.0,
+    "large": 10.0, "large tight": 8.0, "large roomy": 14.0,
     "large open": 17.0, "large sparse": 17.0, "large poster": 21.0, "large single": 21.0,
     "large hero": 21.0,
 }  # fmt: skip
@@ -86,9 +88,10 @@ LARGE_FOOT = 12.0  # large print has its first line of the foot further below th
 BANDS = tuple(
     f"{large}{one}" for large in ("", "large ") for one in ("hero", "single", "poster", "sparse")
 )  # where empty bands are the design
-ONE_FIGURE = 250.0  # index: the only column of figures
+ONE_FIGURE = (202.0, 250.0)  # index: where the only column of figures may stand, beside LEAD
 IN_CHARTS = ("period", "point", "target", "part")
-COLUMN_GUTTER, LABEL = 20.0, 46.0  # dense: between its three columns; labels in a column
+COLUMN_GUTTER = 20.0  # dense: between its two or three columns
+LABELS = {"dense": 46.0, "loose": 50.6}  # labels in a column
 LEAST_SHARE = -1.0  # of height that a row may have to give up
 
 
@@ -222,12 +225,14 @@ def _in(page: Page, glyph: Glyph, slots: tuple[str, ...]) -> bool:
 def _stops(paper: Form, level: str) -> list[float]:
     full = paper.width - 2 * SIDE
     feet = [SIDE, *(SIDE + share * full for share in COLUMNS)]
-    if level == "dense":
-        step = (full + COLUMN_GUTTER) / 3
-        return [*feet, *(SIDE + i * step + inner for i in range(3) for inner in (0, LABEL))]
+    if level in LABELS:
+        inner = (0, LABELS[level])
+        steps = [(count, (full + COLUMN_GUTTER) / count) for count in (2, 3)]
+        columns = [SIDE + i * step for count, step in steps for i in range(count)]
+        return [*feet, *(x + label for x in columns for label in inner)]
     if level.startswith("large"):
         return [NAME, LARGE_EVIDENCE]
-    return [*feet, NAME, LEAD, EVIDENCE, *([ONE_FIGURE] if level == "index" else [])]
+    return [*feet, NAME, LEAD, EVIDENCE, *(ONE_FIGURE if level == "index" else ())]
 
 
 def _relative_stops(pdf: bytes, page: Page) -> Iterator[float]:

@@ -46,8 +46,8 @@ PAGE: Mapping[str, Message] = {
         "take out or join about {count} areas, or shorten names and labels to one line",
     ),
     "BB309": Message(
-        "at most {limit} figures of priority 1 in an area of an index, the main one counted",
-        "another one in `{area}`: `{text}`",
+        "at most {limit} figures of priority 1 in `{area}`, the main one counted",
+        "one more than the index of all areas has room for: `{text}`",
         "give `{id}` a lower priority (2 to 9), or divide the file into several briefings",
     ),
     "BB310": Message(
@@ -65,5 +65,11 @@ PAGE: Mapping[str, Message] = {
         "letters that stand alone and are read from left to right",
         "{characters}",
         "type an accented letter as one character; leave out emoji and writing from right to left",
+    ),
+    "BB313": Message(
+        "room for the whole context on the page",
+        "left out: `{dropped}`",
+        "nothing, if that may go; else shorten the context, or divide the file",
+        "warning",
     ),
 }

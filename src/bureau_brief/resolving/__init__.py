@@ -49,7 +49,7 @@ def resolve(
         document=document,
         type_date=words.text("type_date", document=str(document), date=date),
         headline=headline,
-        context=speaker.said(record.context, "context"),
+        context=speaker.shortened(record.context, "context"),
         cover_line=cover_line,
         cover_notes=cover_notes,
         lead=lead_area(record).id,

@@ -17,6 +17,10 @@ from bureau_brief.resolving.choosing import qualifier
 from bureau_brief.wording import Wording, joined
 
 _MARKED = re.compile(r"[{}\[]")
+_SENTENCE_END = re.compile(
+    r"(?<=[^\s.]{4})[.!?…][\"'”’»“)]*(?=\s+(\S))|[。！？][”’」』）]*(?=(\S))"
+)
+"""Behind a word that is too long for an abbreviation; what follows it is caught."""
 
 FIGURE_COUNT = "count"  # {count} in a closing title
 
@@ -51,7 +55,16 @@ class Speaker:
 
     def said(self, text: Words | None, path: str) -> Text:
         """A text of the file with its citations filled."""
+        return self._filled(self.plain(text), path)
+
+    def shortened(self, text: Words | None, path: str) -> Text:
+        """The same, with its first sentence as the shorter form where it has more of them."""
         written = self.plain(text)
+        first = first_sentence(written)
+        said, short = self._filled(written, path), self._filled(first, path)
+        return said if first == written else replace(said, shorter=short)
+
+    def _filled(self, written: str, path: str) -> Text:
         if not written:
             return NOTHING
         if not _MARKED.search(written):
@@ -155,6 +168,16 @@ class Speaker:
             return ""
         said = replace(figure, qualifier=qualifier(self.figures, figure))
         return self.wording.change(said, before, self.plain(before.period))
+
+
+def first_sentence(text: str) -> str:
+    """The first of its sentences; all of it where none surely ends: before a digit or a small
+    letter none does (`approx. 300`), nor behind a short word (`Dr. Li`, `am 3. Mai`)."""
+    for end in _SENTENCE_END.finditer(text):
+        following = end.group(1) or end.group(2)
+        if not (following.islower() or following.isdigit()):
+            return text[: end.end()]
+    return text
 
 
 def counted(figure: Figure) -> tuple[str, ...]:

@@ -10,10 +10,11 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from bureau_brief.brief import Brief, Figure
+from bureau_brief.outputs.page.footer import footed
 from bureau_brief.outputs.page.grid import GRIDS, LARGE_GRIDS, PageSize
 from bureau_brief.outputs.page.levels import LARGE_PRINT, LEVELS, MOST_AREAS, Step
 from bureau_brief.outputs.page.setting import Setter, plain
-from bureau_brief.outputs.page.values import Draft, Page
+from bureau_brief.outputs.page.values import Draft, Page, TextBox
 from bureau_brief.problems import Place, Problem, Problems, problem
 from bureau_brief.theme import EAST_ASIAN, Theme
 
@@ -42,14 +43,15 @@ def plan(brief: Brief, size: PageSize, theme: Theme, *, large: bool = False) -> 
     refused: Sequence[Problem] = ()
     family = ""
     _refuse_too_many(brief)
-    grid = (LARGE_GRIDS if large else GRIDS)[size]
+    steps, grid = (LARGE_PRINT, LARGE_GRIDS[size]) if large else (LEVELS, GRIDS[size])
+    grid = footed(Setter(looks, grid, steps[0].level), brief)
 
     def tried(step: Step) -> _Tried:
         setter = Setter(looks, grid, step.level)
         draft = step.set(setter, brief)
         return _Tried(setter, draft, [*setter.problems, *_too_high(draft, step.family)])
 
-    for step in LARGE_PRINT if large else LEVELS:
+    for step in steps:
         if (too_long and step.family != family) or not step.suits(brief):
             continue
         setter, draft, refused = tried(step)
@@ -94,10 +96,22 @@ def _page(setter: Setter, brief: Brief, draft: Draft) -> Page:
         shown=draft.shown,
         forms=draft.forms,
         colours=setter.theme.colours,
-        warnings=tuple(_left_out(brief, frozenset(draft.shown))),
+        warnings=(
+            *(_context_left_out(brief, draft) if setter.level.context else ()),
+            *_left_out(brief, frozenset(draft.shown)),
+        ),
         second_locale="en-US" if brief.locale.startswith(EAST_ASIAN) else "",
         published=brief.published,
     )
+
+
+def _context_left_out(brief: Brief, draft: Draft) -> Iterator[Problem]:
+    """What the context says beyond what the page says of it."""
+    said = {str(text) for item in draft.items if isinstance(item, TextBox) for text in item.texts}
+    whole, short = str(brief.context), str(brief.context.shorter or "")
+    if whole and whole not in said:
+        dropped = whole.removeprefix(short).strip() if short in said else whole
+        yield problem("BB313", Place(brief.context.path), dropped=dropped.replace("\u00a0", " "))
 
 
 def _left_out(brief: Brief, shown: frozenset[str]) -> Iterator[Problem]:

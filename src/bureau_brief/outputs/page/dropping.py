@@ -1,6 +1,6 @@
 """Which figures a page leaves out where not all fit, and what is never left out.
 
-In: a Brief, and how much too high a choice of figures is. Out: a Kept.
+In: a Brief, and whether a choice of figures fits. Out: a Kept.
 Not for: how figures are set (`dense`, `index`).
 """
 
@@ -46,7 +46,7 @@ def main_first(area: Area) -> list[Figure]:
 
 
 def fewest_dropped(
-    brief: Brief, excess: Callable[[Kept], float], tallest: Callable[[Kept], Sequence[Area]]
+    brief: Brief, fits: Callable[[Kept], bool], tallest: Callable[[Kept], Sequence[Area]]
 ) -> Kept:
     """Figures are left out one by one until the others fit; then those that still fit return.
 
@@ -55,18 +55,19 @@ def fewest_dropped(
     """
     kept = Kept.all_of(brief)
     dropped: list[tuple[Area, Figure]] = []
-    while excess(kept) > 0:
-        areas = [(area, _droppable(area, kept)) for area in tallest(kept)]
-        open_ = [(area, figures) for area, figures in areas if figures]
-        if not open_:
+    while not fits(kept):
+        ids = kept.ids
+        areas = sorted(tallest(kept), key=lambda area: -len(ids[area.id]))
+        found = ((area, _droppable(area, kept)) for area in areas)
+        area, figures = next(((a, some) for a, some in found if some), (None, []))
+        if area is None:
             return kept
-        area, figures = max(open_, key=lambda pair: len(kept.ids[pair[0].id]))
         figure = max(figures, key=lambda one: one.priority)
         kept = kept.without(area, figure)
         dropped.append((area, figure))
     for area, figure in sorted(dropped, key=lambda pair: pair[1].priority):
         more = kept.with_(area, figure)
-        if excess(more) <= 0 and not _lacking(area, figure, kept):
+        if fits(more) and not _lacking(area, figure, kept):
             kept = more
     return kept
 

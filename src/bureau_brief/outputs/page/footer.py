@@ -13,6 +13,7 @@ from bureau_brief.fitting import Line, break_lines
 from bureau_brief.outputs.page.grid import FOOTER, FOOTER_HEADING, Grid
 from bureau_brief.outputs.page.setting import (
     LEAST_LAST_LINE,
+    LEAST_LEADING,
     Setter,
     followed,
     placed,
@@ -27,7 +28,10 @@ LARGE_HEADING_DROP, LARGE_TEXT_DROP = 16.0, 14.0
 HAIRLINE = 0.75
 LARGE_NOTES_IN: Sequence[int] = (1, 0)
 NOTES_IN: Sequence[int] = (1, 0, 2)  # the columns that notes on reading try, in this order
-MOST_LINES = 4
+MOST_LINES = 8  # under a heading, where a page has much to say of its sources
+NOTES_LINES = 4  # of the notes that name figures; longer ones count them
+LARGE_LINES = 3  # of the source in large print; a longer one has the contact beside it
+SURE = 0.6  # of the page's width: what is shorter has room in the lines of any column
 OUTSIDE = ("office", "headline", "context")  # slots whose figures stand below once more
 
 
@@ -51,11 +55,29 @@ def draft(
     return Draft(tuple(items), shown, left_over, forms, excess)
 
 
+def footed(setter: Setter, brief: Brief) -> Grid:
+    """The grid with its foot as high as that of `brief` needs."""
+    grid, room = setter.grid, replace(setter.grid, foot_lines=MOST_LINES)
+    said = (brief.footer.source[1], brief.footer.notes[1], brief.footer.contact)
+    if all(setter.run(str(text), FOOTER).width < SURE * grid.full for text in said):
+        return grid
+    trial = Setter(setter.theme, room, setter.level)
+    more = min(MOST_LINES, _lines_needed(trial, brief)) - grid.foot_lines
+    if more <= 0:
+        return grid
+    leading = max(FOOTER.leading, LEAST_LEADING * max(FOOTER.size, setter.level.floor))
+    return replace(room, footer=grid.footer - more * leading, foot_lines=grid.foot_lines + more)
+
+
 def low_footer(setter: Setter, brief: Brief) -> float:
-    """Where the rule stands if the foot takes no more lines than it needs, 3 at least."""
+    """Where the rule stands if the foot takes one line less than it may."""
+    needed = _lines_needed(setter, brief)
+    return setter.grid.footer + FOOTER.leading * (needed < setter.grid.foot_lines)
+
+
+def _lines_needed(setter: Setter, brief: Brief) -> int:
     columns = _columns(setter, brief, len(brief.all_ids()))
-    most = max(len(lines) for _, _, lines, _, _ in columns)
-    return setter.grid.footer + FOOTER.leading * (most < MOST_LINES)
+    return max(len(lines) for _, _, lines, _, _ in columns)
 
 
 def figures_in(items: Iterable[Item], brief: Brief) -> tuple[str, ...]:
@@ -104,7 +126,7 @@ def _columns(setter: Setter, brief: Brief, shown: int, notes: Sequence[Text] = (
         edges, tried = _edges(grid), NOTES_IN
     for index in tried if notes else ():
         texts, (x, right) = [*columns[index][1], *notes], edges[index]
-        if len(_lines(setter, texts, right - x)) <= _most(grid) or index == tried[-1]:
+        if len(_lines(setter, texts, right - x)) <= grid.foot_lines or index == tried[-1]:
             columns[index][1].extend(notes)
             break
     return [
@@ -119,18 +141,13 @@ def _large(setter: Setter, brief: Brief, shown: int) -> list[tuple[Text, list[Te
     words, said = brief.footer, brief.large_print
     source, notes = [said.source, words.contact], [said.periods, said.count.fill(shown=shown)]
     left, right = _halves(setter.grid)[0]
-    if len(_lines(setter, source, right - left)) > _most(setter.grid):
+    if len(_lines(setter, source, right - left)) > LARGE_LINES:
         notes.append(source.pop())
     return [(words.source[0], source), (words.notes[0], notes)]
 
 
 def _halves(grid: Grid) -> list[tuple[float, float]]:
     return [(grid.left, grid.evidence - GUTTER), (grid.evidence, grid.right)]
-
-
-def _most(grid: Grid) -> int:
-    """Lines under a heading of the foot."""
-    return MOST_LINES - grid.names_above
 
 
 def _edges(grid: Grid) -> list[tuple[float, float]]:
@@ -144,12 +161,12 @@ def _notes(setter: Setter, words: Footer) -> Text:
     """The notes; those that count instead of naming where the others are too long."""
     width = SHARES[1] * setter.grid.full - GUTTER
     lines = break_lines([setter.run(str(words.notes[1]), FOOTER)], width, last=LEAST_LAST_LINE)
-    return words.notes[1] if len(lines) <= MOST_LINES else words.short_notes
+    return words.notes[1] if len(lines) <= NOTES_LINES else words.short_notes
 
 
 def _paragraph(setter: Setter, texts: Sequence[Text], width: float) -> Sequence[Line]:
     lines = _lines(setter, texts, width)
-    setter.limit(texts[0], lines, width, _most(setter.grid))
+    setter.limit(texts[0], lines, width, setter.grid.foot_lines)
     return lines
 
 

@@ -24,6 +24,8 @@ class Grid:
     """Top of the first rule."""
     footer: float
     """The footer's rule."""
+    foot_lines: int = 4
+    """Under a heading of the foot, at most."""
     left: float = 42
     name_width: float = 98
     """Of the column of names; where L stands at N, names stand above the numbers."""
@@ -59,7 +61,14 @@ GRIDS: Mapping[PageSize, Grid] = {
 
 LARGE_GRIDS: Mapping[PageSize, Grid] = {
     size: replace(
-        grid, top=32, footer=grid.height - 92, name_width=226, lead=42, lead_width=226, evidence=290
+        grid,
+        top=32,
+        footer=grid.height - 92,
+        foot_lines=3,
+        name_width=226,
+        lead=42,
+        lead_width=226,
+        evidence=290,
     )
     for size, grid in GRIDS.items()
 }

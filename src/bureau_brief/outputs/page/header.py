@@ -4,8 +4,8 @@ In: the Brief and a Setter. Out: a Block from the top of the page to the lead ru
 Not for: the ledger below it.
 """
 
-from bureau_brief.brief import Brief
-from bureau_brief.fitting import excess_characters, widest
+from bureau_brief.brief import Brief, Text
+from bureau_brief.fitting import break_lines, excess_characters, widest
 from bureau_brief.outputs.page.grid import CONTEXT, KIND, OFFICE, Type
 from bureau_brief.outputs.page.setting import LEAST_LAST_LINE, Block, Setter, placed, text_box
 from bureau_brief.outputs.page.values import Box, Image, Item, Rect, Rule
@@ -15,7 +15,7 @@ OFFICE_DROP, HEADLINE_DROP, CONTEXT_DROP = 20.0, 50.0, 20.0
 HEADLINE_LEADING = 26.5 / 22
 LOGO_DROP, LOGO_HEIGHT, LOGO_WIDTH = 7.0, 22.0, 110.0  # between the rule and the headline
 BETWEEN = 12.0  # at least, between office and kind of document
-CONTEXT_WIDTH = 496.0
+CONTEXT_WIDTH, CONTEXT_LINES = 496.0, 2
 
 
 def header(setter: Setter, brief: Brief, *, context: bool = True) -> Block:
@@ -24,11 +24,19 @@ def header(setter: Setter, brief: Brief, *, context: bool = True) -> Block:
     headline, last = _headline(setter, brief)
     items: list[Item] = [*top(setter, brief), headline]
     if context and brief.context and setter.level.context:
-        lines = setter.lines(brief.context, CONTEXT, CONTEXT_WIDTH, most=2, last=LEAST_LAST_LINE)
+        said = _context(setter, brief.context)
+        most, last_line = CONTEXT_LINES, LEAST_LAST_LINE
+        lines = setter.lines(said, CONTEXT, CONTEXT_WIDTH, most=most, last=last_line)
         set_ = placed(lines, grid.left, last + CONTEXT_DROP, CONTEXT.leading)
-        items.append(text_box("P", "context", [brief.context], set_, grid.left, grid.right))
+        items.append(text_box("P", "context", [said], set_, grid.left, grid.right))
         last = set_[-1].baseline
     return Block(tuple(items), last)
+
+
+def _context(setter: Setter, text: Text) -> Text:
+    """Its first sentence alone, where the whole has too many lines."""
+    whole = break_lines([setter.run(str(text), CONTEXT)], CONTEXT_WIDTH)
+    return text if len(whole) <= CONTEXT_LINES else text.shorter or text
 
 
 def top(setter: Setter, brief: Brief) -> list[Item]:

@@ -30,6 +30,7 @@ from bureau_brief.outputs.page.measures import (
     LARGE_SINGLE,
     LARGE_SPARSE,
     LARGE_TIGHT,
+    LOOSE,
     NORMAL,
     OPEN,
     OPEN_TARGETS,
@@ -59,6 +60,7 @@ class Step(NamedTuple):
     """Taken instead where this level leaves height over and that one fits too."""
 
 
+_LOOSE = Step("dense", LOOSE, dense.suits, dense.loose)
 _OPEN = Step("ledger", OPEN, ledger.suits, ledger.ledger)
 _ROOMY = Step("ledger", ROOMY, ledger.suits, ledger.ledger, roomier=_OPEN)
 _FEW = partial(ledger.ledger, choose=partial(chosen, leads=False))
@@ -75,8 +77,7 @@ LEVELS = (
     Step("ledger", SERIES, series.suits, ledger.ledger, roomier=_ROOMY),
     Step("ledger", NORMAL, ledger.suits, ledger.ledger, roomier=_ROOMY),
     Step("ledger", TIGHT, ledger.suits, ledger.ledger),
-    Step("dense", DENSE, dense.suits, dense.dense),
-    Step("dense", DENSE, dense.suits, dense.dense_in_part),
+    Step("dense", DENSE, dense.suits, dense.dense, roomier=_LOOSE),
     Step("index", INDEX, index.suits, index.two_figures),
     Step("index", INDEX, index.suits, index.one_figure),
 )

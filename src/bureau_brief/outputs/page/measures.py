@@ -236,5 +236,33 @@ LARGE_SPARSE, LARGE_POSTER, LARGE_SINGLE = (
 )
 LARGE_FEW = replace(LARGE_OPEN, name="large sparse", most_extra=80)
 LARGE_HERO = replace(HERO, name="large hero", floor=12)
-DENSE = Level("dense")
+DENSE = Level(
+    "dense",
+    number=16,
+    unit=10,
+    qualifier=10,
+    sentence=10,
+    sentence_leading=12.5,
+    sentence_drop=18,
+    evidence_number=10.5,
+    evidence_leading=11.6,
+    evidence_pitch=17.5,
+    evidence_top=16,
+    name_drop=13,
+)
+LOOSE = Level(
+    "loose",
+    number=22,
+    unit=12,
+    qualifier=11,
+    sentence=11,
+    sentence_leading=14,
+    sentence_drop=24,
+    evidence_number=12,
+    evidence=11,
+    evidence_leading=13.5,
+    evidence_pitch=22,
+    evidence_top=19,
+    name_drop=15,
+)
 INDEX = Level("index")

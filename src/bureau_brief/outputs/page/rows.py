@@ -28,6 +28,8 @@ from bureau_brief.outputs.page.setting import (
 )
 from bureau_brief.outputs.page.values import Item, PlacedLine, TextBox
 
+MOST_LINES = 3  # of a sentence, of a phrase; a verdict on a target may take one more
+
 Evidence = Callable[[Setter, Area], Block]
 """Sets what stands in the evidence column of an area."""
 
@@ -81,7 +83,7 @@ def number_with_sentence(
     drop = number_drop(setter)
     number = Line(spaced(setter.runs(figure.number, number_types(setter.level, size))))
     type_ = Type("semibold", level.sentence, level.sentence_leading, "ink")
-    lines = setter.lines(sentence, type_, width, most=2, balanced=True)
+    lines = setter.lines(sentence, type_, width, most=MOST_LINES, balanced=True)
     set_ = [
         PlacedLine(x, drop, number),
         *placed(lines, x, drop + level.sentence_drop, type_.leading),
@@ -112,7 +114,7 @@ def phrases(
     for figure in figures:
         runs = setter.runs(figure.evidence, evidence_types(level))
         lines = break_lines(runs, width, last=LEAST_LAST_LINE)
-        setter.limit(figure.evidence, lines, width, most=3 if figure.target else 2)
+        setter.limit(figure.evidence, lines, width, MOST_LINES + (figure.target is not None))
         set_ = placed(lines, x, baseline, level.evidence_leading)
         items.append(text_box("P", "evidence", [figure.evidence], set_, x, x + width))
         baseline = set_[-1].baseline + level.evidence_pitch

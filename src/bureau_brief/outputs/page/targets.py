@@ -13,7 +13,7 @@ from bureau_brief.outputs.page import lead
 from bureau_brief.outputs.page.choosing import Form
 from bureau_brief.outputs.page.forms import proportion, target
 from bureau_brief.outputs.page.grid import CHANGE, Level, Type
-from bureau_brief.outputs.page.rows import name_box, unsaid
+from bureau_brief.outputs.page.rows import MOST_LINES, name_box, unsaid
 from bureau_brief.outputs.page.setting import (
     LEAST_LAST_LINE,
     Block,
@@ -114,7 +114,7 @@ def _figure(setter: Setter, area: Area, figure: Figure, baseline: float, *, chan
 
 def _changed(setter: Setter, figure: Figure, baseline: float) -> Block:
     left, type_ = setter.grid.lead, setter.scaled(CHANGE)
-    lines = setter.lines(figure.change, type_, setter.grid.lead_width, most=1)
+    lines = setter.lines(figure.change, type_, setter.grid.lead_width, most=2)
     set_ = placed(lines, left, baseline, type_.leading)
     box = text_box("P", "change", [figure.change], set_, left, _right(setter))
     return Block((box,), set_[-1].baseline)
@@ -140,6 +140,6 @@ def _phrase(setter: Setter, figure: Figure, baseline: float) -> Block:
 def _set(setter: Setter, texts: list[Text], runs: list[Run], baseline: float) -> Block:
     left, width = setter.grid.lead, setter.grid.lead_width + BAR_REACH
     lines = break_lines(runs, width, last=LEAST_LAST_LINE)
-    setter.limit(texts[-1], lines, width, most=2)
+    setter.limit(texts[-1], lines, width, MOST_LINES)
     set_ = placed(lines, left, baseline, SECOND * setter.level.scale)
     return Block((text_box("P", "number", texts, set_, left, _right(setter)),), set_[-1].baseline)

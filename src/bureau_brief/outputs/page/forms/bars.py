@@ -66,7 +66,7 @@ def _below(setter: Setter, area: Area, items: list[Item], baseline: float) -> Bl
     width = grid.right - grid.lead
     if group.words:
         type_ = setter.scaled(COMPARE_WORDS)
-        lines = setter.lines(group.words, type_, width, most=1)
+        lines = setter.lines(group.words, type_, width, most=2)
         drop = WORDS_DROP * setter.level.scale
         set_ = placed(lines, grid.lead, baseline + drop, type_.leading)
         items.append(text_box("P", "compare", [group.words], set_, grid.lead, grid.right))

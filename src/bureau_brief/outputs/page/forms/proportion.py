@@ -84,7 +84,7 @@ def _labels(
     drop = WHOLE_DROP if setter.level.bracket and not mark else MARK_LABEL_DROP
     drop *= setter.level.scale
     label, baseline = _part(setter, area.figure(rate.part), x, top, filled, drop)
-    lines = setter.lines(rate.whole_page, type_, right - x, most=2)
+    lines = setter.lines(rate.whole_page, type_, right - x, most=3)
     if mark and lines[0].width + BETWEEN > mark.box.x0 - x:
         baseline += type_.leading
     set_ = placed(lines, x, baseline, type_.leading)
@@ -108,6 +108,8 @@ def _part(
         else:
             start, baseline = x, below
             below += type_.leading + 2
-    lines: tuple[Line, ...] = setter.lines(part.phrase, type_, right - start, most=1)
+    most = 3 if start == x else 1
+    lines: tuple[Line, ...] = setter.lines(part.phrase, type_, right - start, most=most)
+    below += type_.leading * (len(lines) - 1)
     set_ = placed(lines, start, baseline, type_.leading)
     return text_box("P", "part", [part.phrase], set_, start, right), below
