@@ -4,7 +4,8 @@ In: the lines of a box's paragraphs, and its width. Out: what to take from the w
 Not for: where lines should end (`fitting`, `breaking`).
 """
 
-from collections.abc import Sequence
+import sys
+from collections.abc import Iterable, Sequence
 from itertools import pairwise
 
 from bureau_brief.breaking import first
@@ -33,6 +34,18 @@ def narrowing(segments: Segments, width: float) -> float | None:
     if wide > width + _SURE:
         return 0
     return round((width - (narrow + wide) / 2) / _POINTS, 3) if wide - narrow > _SURE else None
+
+
+def shortest(ways: Iterable[tuple[float, Set]], least: int) -> tuple[float, Set] | None:
+    """The first of the ways with fewest lines; none can have fewer than `least`."""
+    best, fewest = None, sys.maxsize
+    for way in ways:
+        lines = sum(map(len, way[1]))
+        if lines < fewest:
+            best, fewest = way, lines
+        if fewest <= least:
+            break
+    return best
 
 
 def _with_more(lines: Sequence[Line]) -> list[float]:

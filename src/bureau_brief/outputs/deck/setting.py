@@ -14,7 +14,7 @@ from typing import NamedTuple, TypeVar
 from bureau_brief.breaking import BREAK_HINT
 from bureau_brief.brief import Text
 from bureau_brief.fitting import Line, Run, break_lines, widest
-from bureau_brief.outputs.deck.ending import Set, joined, narrowing
+from bureau_brief.outputs.deck.ending import Set, joined, narrowing, shortest
 from bureau_brief.outputs.deck.values import Align, Cell, Colour, Paragraph, Span, TextBox
 from bureau_brief.outputs.layouts import Box, Insets, LayoutSet, Role
 from bureau_brief.problems import Place, Problem, problem
@@ -245,12 +245,11 @@ class Setter:
         """
         segments = [self._segments(p.spans, width, last) for p, _ in limited]
         extra = narrowing(segments, width)
+        whole = joined(segments)
         if extra is not None:
-            return extra, joined(segments)
-        narrower = list(self._narrower(limited, width, room))
-        if narrower:
-            return min(narrower, key=lambda found: sum(map(len, found[1])))
-        return 0, [self.lines(_split(p.spans), width) for p, _ in limited]
+            return extra, whole
+        narrower = shortest(self._narrower(limited, width, room), sum(map(len, whole)))
+        return narrower or (0, [self.lines(_split(p.spans), width) for p, _ in limited])
 
     def _narrower(
         self, limited: Sequence[Limited], width: float, room: float
