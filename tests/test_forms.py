@@ -70,7 +70,7 @@ def test_a_page_of_each_form_holds_the_checks_of_a_finished_page(name: str, size
         ("targets", "targets", ["proportion", *["targets"] * 5]),
         ("series", "series", [*["series"] * 6, "phrases"]),
         ("mixed", "roomy", ["proportion", "target", "series", "phrases", "flow", "phrases"]),
-        ("parts", "open", ["phrases", "stacked", "series", "bars"]),
+        ("parts", "sparse", ["phrases", "stacked", "series", "bars"]),
     ],
 )
 def test_the_plan_says_which_form_each_area_takes(name: str, level: str, forms: list[str]) -> None:

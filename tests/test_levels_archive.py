@@ -26,11 +26,12 @@ from tests.checks.page_data import carried_faults
 from tests.checks.page_tags import tags_say_what_the_page_says
 from tests.generated import Size, data_file, sweep
 
-FULL = Path(__file__).parent / "data" / "full.yaml"
+DATA = Path(__file__).parent / "data"
+FULL, SERIES = DATA / "full.yaml", DATA / "series.yaml"
 SIZES = ("a4", "letter")
 SEEDS = {
     "hero": 57, "single": 31, "poster": 1, "sparse": 28, "targets": 340, "roomy": 4, "open": 13,
-    "series": 817, "normal": 107, "tight": 7, "dense": 3, "index": 2,
+    "normal": 107, "tight": 7, "dense": 3, "index": 2,
 }  # fmt: skip
 """For each level an invented file that is set in it; where levels change, another is looked for."""
 PAGES = 200
@@ -87,7 +88,11 @@ def test_the_full_file_in_every_language(language: str) -> None:
 
 @pytest.mark.parametrize("level", sorted({step.level.name for step in LEVELS}))
 def test_a_page_of_every_level(level: str) -> None:
-    likely = sorted(sweep(1000), key=lambda one: one[0] != SEEDS.get(level))
+    if level == "series":  # no invented file has so many of them
+        one = made(read(SERIES, ("en",))[0], "en", "a4")
+        assert (one.page.level, faults(one)) == (level, [])
+        return
+    likely = sorted(sweep(600), key=lambda one: one[0] != SEEDS.get(level))
     for seed, size in likely:
         try:
             one = made(_read(seed, size), "en", "a4")

@@ -57,6 +57,8 @@ CASES = [
     (DATA / "one-area.yaml", "letter", "single"),
     (DATA / "two-areas.yaml", "a4", "poster"),
     (DATA / "two-areas.yaml", "letter", "sparse"),
+    (DATA / "flow-and-bars.yaml", "a4", "poster"),
+    (DATA / "flow-and-bars.yaml", "letter", "sparse"),
     (DATA / "bands.yaml", "a4", "poster"),
     (DATA / "bands.yaml", "letter", "poster"),
     (DATA / "full.yaml", "a4", "sparse"),
@@ -243,7 +245,8 @@ LARGE_PRINT = [
     (DATA / "one-area.yaml", "letter", "large single"),
     (DATA / "two-areas.yaml", "a4", "large sparse"),
     (DATA / "bands.yaml", "letter", "large sparse"),
-    (DATA / "few-targets.yaml", "a4", "large open"),
+    (DATA / "flow-and-bars.yaml", "a4", "large sparse"),
+    (DATA / "few-targets.yaml", "a4", "large sparse"),
     (DATA / "mixed.yaml", "a4", "large"),
 ]
 
@@ -270,6 +273,32 @@ def test_large_print_that_does_not_fit_says_by_how_much() -> None:
     (found,) = refused(DATA / "targets.yaml", large_print=True, page="letter")
     assert (found.code, found.where.path) == ("BB311", "areas")
     assert "leave out --large-print" in found.hint
+
+
+def test_a_flow_and_a_comparison_keep_their_words_and_bars_in_bands() -> None:
+    one = made(DATA / "flow-and-bars.yaml")
+    assert one.page.forms == (("flow", "flow"), ("comp", "bars"))
+    slots = [box.slot for box in one.page.text_boxes()]
+    numbers = [i for i, slot in enumerate(slots) if slot == "number"]
+    assert slots[numbers[0] : numbers[1] + 1] == ["number", "cause", "number"]
+    assert (slots.count("bar"), slots.count("compare")) == (1, 1)
+
+
+def test_a_period_that_only_repeats_the_foot_is_said_once() -> None:
+    assert _lines(made(DATA / "bands.yaml"), "particular") == []
+    assert "In 2025" in _lines(made(DATA / "one-area.yaml"), "particular")
+
+
+def test_a_unit_stands_nearer_than_the_space_that_readers_find(tmp_path: Path) -> None:
+    path = tmp_path / "unit.yaml"
+    text = (DATA / "small.yaml").read_text(encoding="utf-8")
+    path.write_text(text.replace("value: 126400", "value: 8400\n        unit: days"), "utf-8")
+    one = made(path)
+    (line,) = [p.line for b in one.page.text_boxes() for p in b.lines if "8,400" in p.line.text]
+    number, unit = line.runs
+    space = number.face.width("\u00a0", number.size)
+    assert number.gap == pytest.approx(unit.face.width("\u00a0", unit.size) - space)
+    assert faults(*one) == {}
 
 
 def _titled(folder: Path, title: str) -> Path:

@@ -43,13 +43,14 @@ def with_rate(setter: Setter, area: Area) -> Block:
     assert rate is not None  # noqa: S101 - FORMS asked
     grid = setter.grid
     main = area.figure(area.main)
-    number = _number(setter, area, grid.right, _remarks(area, said_change(main), judged=False))
+    said = _remarks(area, said_change(main), judged=False)
+    number = numbered(setter, main, area.sentence, grid.right, said)
     bar = proportion.bar(setter, area, grid.lead, number.last + setter.level.lead_bar)
     others = unsaid(area, rate.rate, rate.part, rate.whole, area.sentence)
     first = bar.last + setter.level.evidence_pitch
     below = phrases(setter, others, grid.lead, grid.right - grid.lead, first)
     last = below.last if others else bar.last
-    return _named(setter, area, Block((*number.items, *bar.items, *below.items), last))
+    return named(setter, area, Block((*number.items, *bar.items, *below.items), last))
 
 
 def with_phrases(setter: Setter, area: Area) -> Block:
@@ -86,7 +87,8 @@ def with_evidence(
     right, narrow = grid.right, grid.evidence - SENTENCE_GAP
     if beside.items and _least_width(setter, area) <= narrow - grid.lead:
         right = narrow
-    number = _number(setter, area, right, _remarks(area, change, judged=judged))
+    said = _remarks(area, change, judged=judged)
+    number = numbered(setter, area.figure(area.main), area.sentence, right, said)
     down = number.last + setter.level.evidence_pitch - setter.level.evidence_top
     if right == narrow or not beside.items:
         lower = 0 if grid.names_above else setter.level.lead_name_drop - setter.level.name_drop
@@ -95,10 +97,10 @@ def with_evidence(
     else:
         items = [moved(item, down, grid.lead - grid.evidence) for item in beside.items]
         last = beside.last + down
-    return _named(setter, area, Block((*number.items, *items), last, beside.notes))
+    return named(setter, area, Block((*number.items, *items), last, beside.notes))
 
 
-def _named(setter: Setter, area: Area, body: Block) -> Block:
+def named(setter: Setter, area: Area, body: Block) -> Block:
     name = name_box(setter, area, setter.level.lead_name_drop)
     return Block((name, *body.items), max(body.last, name.lines[-1].baseline), body.notes)
 
@@ -113,9 +115,11 @@ def number_types(level: Level, size: float) -> dict[PartKind, Type]:
     }
 
 
-def _number(setter: Setter, area: Area, right: float, said: list[Said]) -> Block:
+def numbered(
+    setter: Setter, figure: Figure, sentence: Text, right: float, said: Sequence[Said] = ()
+) -> Block:
     """The number with its sentence, beside it where there is room, else below."""
-    grid, level, figure = setter.grid, setter.level, area.figure(area.main)
+    grid, level = setter.grid, setter.level
     runs = spaced(_number_runs(setter, figure, right - grid.lead))
     optical = hung(figure.number, runs)
     drop = _drop(setter, runs)
@@ -123,10 +127,10 @@ def _number(setter: Setter, area: Area, right: float, said: list[Said]) -> Block
     start = grid.lead + number.line.width - optical + SENTENCE_GAP
     setter.glyphs(figure.number, [number.line])
     room = right - start
-    beside = room >= LEAST_SENTENCE and _stands_beside(setter, area, room)
+    beside = room >= LEAST_SENTENCE and _stands_beside(setter, sentence, room)
     x, width = (start, room) if beside else (grid.lead, right - grid.lead)
     type_ = _sentence(level)
-    lines = setter.lines(area.sentence, type_, width, most=3, last=LEAST_LAST_LINE)
+    lines = setter.lines(sentence, type_, width, most=3, last=LEAST_LAST_LINE)
     under = REMARK_LEADING * len(said) if beside else 0
     first = drop + level.lead_under
     if beside:
@@ -134,7 +138,7 @@ def _number(setter: Setter, area: Area, right: float, said: list[Said]) -> Block
         first = max(above, level.lead_name_drop) if said else above
     set_ = placed(lines, x, first, type_.leading)
     box = text_box(
-        "P", "number", [figure.number, area.sentence], [number, *set_], grid.lead - optical, right
+        "P", "number", [figure.number, sentence], [number, *set_], grid.lead - optical, right
     )
     down = REMARK_LEADING if beside else level.change_drop + REMARK_MORE
     below = _placed_remarks(setter, said, x, width, set_[-1].baseline + down)
@@ -151,7 +155,7 @@ def _remarks(area: Area, change: Text, *, judged: bool) -> list[Said]:
 
 
 def _placed_remarks(
-    setter: Setter, said: list[Said], x: float, width: float, first: float
+    setter: Setter, said: Sequence[Said], x: float, width: float, first: float
 ) -> Block:
     """Each on its own line below the sentence."""
     items: list[Item] = []
@@ -191,10 +195,10 @@ def _drop(setter: Setter, number: Sequence[Run]) -> float:
     return level.lead_top + setter.cap * size if level.lead_top else level.lead_drop
 
 
-def _stands_beside(setter: Setter, area: Area, width: float) -> bool:
+def _stands_beside(setter: Setter, text: Text, width: float) -> bool:
     """Whether the sentence takes up to three lines beside the number; one alone, only where
     height is short."""
-    sentence = setter.run(str(area.sentence), _sentence(setter.level))
+    sentence = setter.run(str(text), _sentence(setter.level))
     least = 2 if setter.level.lead_shares else 1
     return setter.level.lead_beside and least <= len(break_lines([sentence], width)) <= 3
 

@@ -57,17 +57,17 @@ def opening_of(setter: Setter, form: Form, area: Area) -> Block:
     """One area as the block that opens the page; a row where its form has no larger one."""
     if form.lead is None:
         return row_of(setter, form, area)
-    return _below_name(setter, form.lead(setter, area))
+    return below_name(setter, form.lead(setter, area))
 
 
 def row_of(setter: Setter, form: Form, area: Area) -> Block:
     """One area: its name, then its form."""
     name, body = name_box(setter, area, setter.level.name_drop), form.row(setter, area)
     last = max(body.last, name.lines[-1].baseline)
-    return _below_name(setter, Block((name, *body.items), last, body.notes))
+    return below_name(setter, Block((name, *body.items), last, body.notes))
 
 
-def _below_name(setter: Setter, block: Block) -> Block:
+def below_name(setter: Setter, block: Block) -> Block:
     """Where the name stands above the number, what it says in further lines moves the rest."""
     if not setter.grid.names_above:
         return block

@@ -73,7 +73,7 @@ LEVELS = (
     Step("ledger", POSTER, sparse.suits, sparse.bands),
     Step("ledger", SPARSE, sparse.suits_four, sparse.bands),
     Step("ledger", TARGETS, targets.suits, _TARGETS, roomier=_OPEN_TARGETS),
-    Step("ledger", FEW, sparse.suits, _FEW),
+    Step("ledger", FEW, sparse.suits_rows, _FEW),
     Step("ledger", SERIES, series.suits, ledger.ledger, roomier=_ROOMY),
     Step("ledger", NORMAL, ledger.suits, ledger.ledger, roomier=_ROOMY),
     Step("ledger", TIGHT, ledger.suits, ledger.ledger),
@@ -90,7 +90,7 @@ LARGE_PRINT = (
     Step("large", LARGE_SINGLE, sparse.suits_single, sparse.bands),
     Step("large", LARGE_POSTER, sparse.suits, sparse.bands),
     Step("large", LARGE_SPARSE, sparse.suits_four, sparse.bands),
-    Step("large", LARGE_FEW, sparse.suits, _FEW),
+    Step("large", LARGE_FEW, sparse.suits_rows, _FEW),
     Step("large", LARGE, ledger.suits, ledger.ledger, roomier=_LARGE_ROOMY),
     Step("large", LARGE_TIGHT, ledger.suits, ledger.ledger),
 )

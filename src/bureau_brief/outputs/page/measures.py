@@ -76,7 +76,7 @@ OPEN = replace(
     least_extra=8,
     most_extra=30,
 )
-FEW = replace(OPEN, name="sparse", most_extra=80)
+FEW = replace(OPEN, name="sparse", most_extra=70)
 SINGLE = replace(
     _BANDS,
     name="single",
@@ -169,11 +169,11 @@ LARGE = Level(
     cap_top=24.3,
     lead_numbers=(50, 46, 42, 38),
     lead_unit=20,
-    lead_drop=61,
+    lead_top=28,
     lead_name_drop=19.5,
     lead_sentence=12,
     lead_leading=14.6,
-    lead_under=20,
+    lead_under=21,
     lead_bar=13,
     lead_pad=13,
     bracket=False,
@@ -195,7 +195,7 @@ LARGE_TIGHT = replace(
     cap_top=22.5,
     name_drop=16,
     lead_numbers=(44, 38),
-    lead_drop=55,
+    lead_top=26,
     lead_name_drop=18.5,
     lead_bar=11,
     lead_pad=10,
@@ -234,7 +234,7 @@ LARGE_SPARSE, LARGE_POSTER, LARGE_SINGLE = (
     replace(one, name=f"large {one.name}", floor=12, cap_top=36, lead_top=one.lead_top + 24)
     for one in (SPARSE, POSTER, SINGLE)
 )
-LARGE_FEW = replace(LARGE_OPEN, name="large sparse", most_extra=80)
+LARGE_FEW = replace(LARGE_OPEN, name="large sparse", most_extra=70)
 LARGE_HERO = replace(HERO, name="large hero", floor=12)
 DENSE = Level(
     "dense",

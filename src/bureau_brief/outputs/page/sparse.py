@@ -10,12 +10,12 @@ from dataclasses import replace
 
 from bureau_brief.brief import Area, Brief, Figure, Text
 from bureau_brief.fitting import Line
-from bureau_brief.outputs.page.choosing import chosen
+from bureau_brief.outputs.page.choosing import Form, chosen
 from bureau_brief.outputs.page.footer import draft
 from bureau_brief.outputs.page.grid import CONTEXT, EXTRA_ABOVE, NAME, Type
 from bureau_brief.outputs.page.header import header, top
 from bureau_brief.outputs.page.lead import hung, number_types
-from bureau_brief.outputs.page.ledger import in_order, opening_of, rule
+from bureau_brief.outputs.page.ledger import below_name, in_order, rule
 from bureau_brief.outputs.page.setting import (
     LEAST_LAST_LINE,
     Block,
@@ -35,9 +35,8 @@ from bureau_brief.outputs.page.values import (
     moved,
 )
 
-MOST_AREAS = 3
+MOST_AREAS, MOST_ROWS = 3, 4  # in bands; in rows that take all the height
 MOST_PARTICULARS = 3  # below a band
-MIXED = 3  # so many bands are not set in two sizes: they are rows of the ledger
 NAME_APART = 0.22  # of a number's size: readers glue a name to it that ends nearer
 UNEVEN = 48.0  # bands whose contents differ by more are not of one height
 MOST_EXTRA = 80.0  # of the height that is left, to each figure of one area alone
@@ -61,9 +60,14 @@ def suits(brief: Brief) -> bool:
     return len(brief.areas) <= MOST_AREAS
 
 
+def suits_rows(brief: Brief) -> bool:
+    """One to four areas."""
+    return len(brief.areas) <= MOST_ROWS
+
+
 def suits_four(brief: Brief) -> bool:
-    """One to three areas; four of one or two figures each."""
-    return suits(brief) or (len(brief.areas) == 4 and len(brief.all_ids()) <= 8)
+    """One to three areas; four of two figures each, or fewer."""
+    return suits(brief) or (suits_rows(brief) and len(brief.all_ids()) <= 2 * MOST_ROWS)
 
 
 def suits_single(brief: Brief) -> bool:
@@ -84,10 +88,7 @@ def bands(setter: Setter, brief: Brief) -> Draft:
     head = header(setter, brief)
     y = head.last + BAND_DROP
     room = setter.grid.footer - y
-    blocks = [
-        opening_of(wide if form.lead else setter, form, area)
-        for form, area in zip(forms, areas, strict=True)
-    ]
+    blocks = [_band(wide, form, area) for form, area in zip(forms, areas, strict=True)]
     rows = _rows(setter, areas, [block.last for block in blocks], room)
     needed = [_needed(setter, one.last, below) for one, below in zip(blocks, rows, strict=True)]
     items: list[Item] = list(head.items)
@@ -95,14 +96,13 @@ def bands(setter: Setter, brief: Brief) -> Draft:
         items += _alone(setter, y, blocks[0], rows[0], room - needed[0])
     else:
         items += _banded(setter, y, blocks, rows, _heights(needed, room))
-    mixed = len({form.lead is None for form in forms}) > 1 and len(areas) >= MIXED
     return draft(
         setter,
         brief,
         items,
         setter.grid.footer,
         0,
-        excess=room if mixed else sum(needed) - room,
+        excess=sum(needed) - room,
         notes=tuple(dict.fromkeys(note for block in blocks for note in block.notes)),
         forms=tuple((area.id, form.name) for area, form in zip(areas, forms, strict=True)),
     )
@@ -152,6 +152,12 @@ def _wide(setter: Setter) -> Setter:
     if not grid.names_above:
         width = min(width, grid.lead - grid.left - NAME_APART * largest)
     return replace(setter, grid=replace(grid, evidence=grid.lead, name_width=width))
+
+
+def _band(setter: Setter, form: Form, area: Area) -> Block:
+    set_ = form.band or form.lead
+    assert set_ is not None  # noqa: S101 - a form without one cannot stand in a band
+    return below_name(setter, set_(setter, area))
 
 
 def _heights(needed: list[float], room: float) -> list[float]:
