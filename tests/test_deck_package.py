@@ -66,6 +66,10 @@ def _orphan(parts: dict[str, bytes]) -> None:
     parts["ppt/notesSlides/notesSlide99.xml"] = parts["ppt/notesSlides/notesSlide1.xml"]
 
 
+def _gone(parts: dict[str, bytes]) -> None:
+    del parts["ppt/slideLayouts/slideLayout1.xml"]
+
+
 def _swapped_notes(parts: dict[str, bytes]) -> None:
     """The notes of the second slide belong to another one."""
     name = "ppt/notesSlides/_rels/notesSlide2.xml.rels"
@@ -75,6 +79,29 @@ def _swapped_notes(parts: dict[str, bytes]) -> None:
 SLIDE, CHART = r"ppt/slides/slide\d+\.xml", r"ppt/charts/chart\d+\.xml"
 
 SEEDED: list[tuple[str, Change]] = [
+    ("entries_have_no_time_and_one_name", lambda _parts: None),  # packed today
+    (
+        "parts_have_the_types_of_their_places",
+        _replaced(r"\[Content_Types\]\.xml", r"slide\+xml", "slideLayout+xml"),
+    ),
+    (
+        "slides_are_listed_once",
+        _replaced(r"ppt/presentation\.xml", r'(<p:sldId id=)"\d+"', r'\1"7"'),
+    ),
+    (
+        "placeholders_are_those_of_the_layout",
+        _replaced(SLIDE, r'(<p:ph type="\w+"[^>]* idx=)"13"', r'\1"99"'),
+    ),
+    (
+        "charts_stand_on_slides_with_one_workbook",
+        _replaced(
+            r"ppt/slides/_rels/slide\d+\.xml\.rels", "relationships/chart", "relationships/x"
+        ),
+    ),
+    (
+        "series_have_values_and_their_own_numbers",
+        _replaced(CHART, '<c:ser><c:idx val="1"/>', '<c:ser><c:idx val="0"/>'),
+    ),
     (
         "sections_name_every_slide_once",
         _replaced(r"ppt/presentation\.xml", r'(<p14:sldId id=)"\d+"', r'\1"999"'),
@@ -84,6 +111,8 @@ SEEDED: list[tuple[str, Change]] = [
         _replaced(CHART, r'<c:ptCount val="\d+"/>', '<c:ptCount val="9"/>'),
     ),
     ("charts_have_both_axes", _replaced(CHART, r"(?s)<c:valAx>.*?</c:valAx>", "")),
+    ("relations_lead_somewhere_and_every_part_is_used", _orphan),
+    ("relations_lead_somewhere_and_every_part_is_used", _gone),
     ("notes_belong_to_one_slide_each", _orphan),
     ("notes_belong_to_one_slide_each", _swapped_notes),
     ("titles_are_title_placeholders", _replaced(SLIDE, r'<p:ph type="title"/>', "")),
@@ -95,8 +124,11 @@ SEEDED: list[tuple[str, Change]] = [
         "caches_say_what_their_cells_say",
         _replaced(CHART, r"<c:v>(\d+)</c:v>", r"<c:v>\g<1>1</c:v>"),
     ),
-    ("runs_have_a_language", _replaced(SLIDE, r' lang="en-GB"', "")),
-    ("text_is_never_shrunk_by_the_program", _replaced(SLIDE, "<a:noAutofit/>", "<a:spAutoFit/>")),
+    ("runs_have_the_language_of_the_deck", _replaced(SLIDE, r' lang="en-GB"', "")),
+    (
+        "nothing_moves_resizes_or_leads_elsewhere",
+        _replaced(SLIDE, "<a:noAutofit/>", "<a:spAutoFit/>"),
+    ),
 ]
 
 

@@ -21,7 +21,7 @@ from bureau_brief.reading import read, read_bytes
 from bureau_brief.record import Record
 from bureau_brief.resolving import resolve
 from bureau_brief.resources import SAMPLE
-from tests.checks import deck_file, oracles
+from tests.checks import deck_package, oracles
 from tests.checks.page_data import carried_faults
 from tests.checks.page_tags import tags_say_what_the_page_says
 from tests.generated import Size, data_file, sweep
@@ -129,7 +129,7 @@ def test_thirty_invented_decks() -> None:
         except Problems:
             continue
         deck = OUTPUTS["pptx"].draw(plan)
-        assert deck_file.faults(deck, record) == [], f"seed {seed}"
+        assert deck_package.faults(deck, record) == [], f"seed {seed}"
         assert oracles.audit_faults(deck) == [], f"seed {seed}"
         assert oracles.sdk_faults(deck) == [], f"seed {seed}"
         drawn += 1

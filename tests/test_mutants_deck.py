@@ -14,7 +14,7 @@ import pytest
 from bureau_brief import build
 from bureau_brief.reading import read
 from bureau_brief.resources import SAMPLE
-from tests.checks import deck, deck_file, oracles
+from tests.checks import deck, deck_package, oracles
 
 RECORD = read(SAMPLE)[0]
 Entries = dict[str, bytes]
@@ -28,7 +28,7 @@ def sample() -> bytes:
 
 def caught(data: bytes) -> str:
     """The first that finds a fault, cheapest first; empty if nothing does."""
-    if deck_file.faults(data, RECORD):
+    if deck_package.faults(data, RECORD):
         return "parts"
     finished = deck.Finished(data, RECORD)
     for name, check in deck.CHECKS.items():
