@@ -18,6 +18,13 @@ Segments = Sequence[Sequence[Sequence[Line]]]
 
 _POINTS = 72
 _SURE = 1.0  # points by which a line must miss the next word, so that any program breaks there
+ROUNDING, POINT = 0.002, 0.5
+"""Programs round every advance: a line may be this share and these points wider than measured."""
+
+
+def at_most(width: float) -> float:
+    """A width with what another program may add to it."""
+    return width * (1 + ROUNDING) + POINT if width else 0
 
 
 def joined(segments: Segments) -> Set:
@@ -29,7 +36,7 @@ def narrowing(segments: Segments, width: float) -> float | None:
     """The inches to take from `width` points, so that lines end as they do here; None if no width
     does that for all paragraphs."""
     texts = [lines for text in segments for lines in text]
-    narrow = max(map(widest, texts), default=0)
+    narrow = at_most(max(map(widest, texts), default=0))
     wide = min((w for lines in texts for w in _with_more(lines)), default=2 * width)
     if wide > width + _SURE:
         return 0

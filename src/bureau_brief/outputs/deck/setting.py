@@ -14,7 +14,15 @@ from typing import NamedTuple, TypeVar
 from bureau_brief.breaking import BREAK_HINT
 from bureau_brief.brief import Text
 from bureau_brief.fitting import Line, Run, break_lines, widest
-from bureau_brief.outputs.deck.ending import Set, joined, narrowing, shortest
+from bureau_brief.outputs.deck.ending import (
+    POINT,
+    ROUNDING,
+    Set,
+    at_most,
+    joined,
+    narrowing,
+    shortest,
+)
 from bureau_brief.outputs.deck.values import Align, Cell, Colour, Paragraph, Span, TextBox
 from bureau_brief.outputs.layouts import Box, Insets, LayoutSet, Role
 from bureau_brief.problems import Place, Problem, problem
@@ -30,8 +38,6 @@ LINE = 1.2
 LEAST_LAST_LINE = 0.4
 """Of the width; a shorter last line has the text balanced."""
 
-_ROUNDING, _POINT = 0.002, 0.5
-"""Programs round every advance: a line may be this share and these points wider than measured."""
 _SHARES = tuple(1 - 0.03 * step for step in range(9))
 """Of a width: what is tried where the whole one ends lines elsewhere than they should."""
 _SPLITTING = re.compile(r"(?<=\w[-–/])(?=\w)")  # where programs break inside a word
@@ -126,7 +132,7 @@ class Setter:
 
     def width(self, spans: Sequence[Span]) -> float:
         """The width that spans may take on one line in any program, in points."""
-        return _at_most(Line(tuple(self._runs(spans))).width * self.layouts.surer)
+        return at_most(Line(tuple(self._runs(spans))).width * self.layouts.surer)
 
     def lines(self, spans: Sequence[Span], width: float, last: float = 0) -> list[Line]:
         """Spans in lines of at most `width` points, words whole."""
@@ -134,14 +140,14 @@ class Setter:
 
     def fits(self, lines: Sequence[Line], width: float) -> bool:
         """Whether every line stands in `width` points in any program."""
-        return _at_most(widest(lines)) <= width
+        return at_most(widest(lines)) <= width
 
     def _segments(self, spans: Sequence[Span], width: float, last: float) -> list[list[Line]]:
         """The lines up to each break that is part of the text's setting."""
         key = (tuple(spans), width, last)
         lines = self.set_before.get(key)
         if lines is None:
-            room = (width - _POINT) / (1 + _ROUNDING)
+            room = (width - POINT) / (1 + ROUNDING)
             runs = map(self._runs, _segments(spans))
             lines = [list(break_lines(segment, room, last=last)) for segment in runs]
             self.set_before[key] = lines
@@ -266,7 +272,7 @@ class Setter:
         self, limited: Sequence[Limited], set_: Sequence[Sequence[Line]], width: float
     ) -> None:
         for (paragraph_, most), lines in zip(limited, set_, strict=True):
-            over = _at_most(widest(lines)) - width
+            over = at_most(widest(lines)) - width
             if len(lines) > most:
                 self._too_many(paragraph_, lines, most)
             elif over > 0.05:
@@ -315,11 +321,6 @@ def _narrowed(insets: Insets, extra: float, aligned: set[Align]) -> Insets:
         return insets
     left = {"ctr": extra / 2, "r": extra}.get("".join(aligned), 0)
     return replace(insets, left=insets.left + left, right=insets.right + extra - left)
-
-
-def _at_most(width: float) -> float:
-    """A width with what another program may add to it."""
-    return width * (1 + _ROUNDING) + _POINT if width else 0
 
 
 def _text(paragraph_: Paragraph) -> Text:
