@@ -141,6 +141,15 @@ def _visits() -> dict[str, Any]:
     return {"id": "visits", "title": "Libraries", "figures": [visits]}
 
 
+def long_series() -> dict[str, Any]:
+    """Twelve periods, one of them not counted, and a figure beside them."""
+    series = [{"period": str(2013 + i), "value": 900 + 70 * i} for i in range(12)]
+    del series[4]["value"]
+    visits = figure("visits", "visits to the libraries", "visits", 1912, series=series, main=True)
+    beside = figure("fairs", "book fairs held in the towns", "fairs", 212)
+    return office([{"id": "visits", "title": "Libraries", "figures": [visits, beside]}])
+
+
 def _homes() -> dict[str, Any]:
     rate = {"part": "connected", "whole": "all"}
     return {

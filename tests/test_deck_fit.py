@@ -43,6 +43,7 @@ def faults_of(decks: Mapping[str, Deck], folder: Path) -> list[str]:
 def test_rendered_decks_of_every_form_stand_as_measured(tmp_path: Path) -> None:
     made = {
         "every": deck_data.every_form(),
+        "line": deck_data.long_series(),
         "many": deck_data.many(18, 6),
         "few": deck_data.many(2, 3),
     }

@@ -18,6 +18,7 @@ from tests.checks.deck_package import Package
 DATA = {
     "every form": deck_data.every_form(),
     "18 areas, 108 figures": deck_data.many(18, 6),
+    "a line": deck_data.long_series(),
 }
 
 
