@@ -17,7 +17,7 @@ from bureau_brief.reading import read
 from bureau_brief.resolving import resolve
 from bureau_brief.resources import SAMPLE
 from tests.checks.page import faults
-from tests.generated import Size, data_file, written
+from tests.generated import Data, Size, data_file, written
 from tests.test_page_sweep import cut_rates
 
 DATA = Path(__file__).parent / "data"
@@ -212,11 +212,30 @@ def test_too_many_figures_of_priority_1_are_refused_and_the_hint_is_enough(tmp_p
     assert made(path).page.level == "index"
 
 
-def test_an_index_that_is_too_high_names_the_texts_to_shorten(tmp_path: Path) -> None:
-    data = data_file(5, Size(areas=32, figures=32, length="limit"))
-    for figure in (figure for area in data["areas"] for figure in area["figures"]):
-        figure["priority"] = 5
-    found = refused(written(tmp_path, data))
+def _long(areas: int) -> Data:
+    """One figure an area, all names and labels as long as they may be."""
+    data = data_file(5, Size(areas=areas, figures=areas, length="limit"))
+    for area in data["areas"]:
+        number = area["title"].rpartition(" ")[2]
+        area["title"] = f"Vocational training for young people {number}"
+        for figure in area["figures"]:
+            figure["priority"] = 5
+            figure["label"] = (
+                "people who were helped to find work by local centres in the whole region"
+            )
+            figure.pop("short_label", None)
+    return data
+
+
+def test_very_many_areas_with_long_texts_are_a_digest(tmp_path: Path) -> None:
+    one = made(written(tmp_path, _long(26)))
+    assert one.page.level == "digest"
+    assert {area.main for area in one.brief.areas} <= set(one.page.shown)
+    assert faults(*one) == {}
+
+
+def test_more_of_them_are_refused_and_the_texts_to_shorten_are_named(tmp_path: Path) -> None:
+    found = refused(written(tmp_path, _long(32)))
     assert {problem.code for problem in found} == {"BB301"}
     assert all(re.search("cut about [0-9]+ characters", problem.hint) for problem in found)
 

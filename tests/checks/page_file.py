@@ -51,7 +51,7 @@ LARGE_FORMS = (
 )
 LARGE_EVIDENCE = 290.0
 LOWEST_FOOT = 12.0  # a foot of three lines has its rule one line lower
-LOW_FEET = ("dense", "loose", "index")
+LOW_FEET = ("dense", "loose", "index", "digest")
 
 
 def foot(pdf: bytes, page: Page) -> float:

@@ -53,6 +53,7 @@ SIZES = {
     "dense": {9, 10, 10.5, 11, 16, 22},
     "loose": {9, 10, 11, 12, 22},
     "index": {9, 10, 11, 11.5, 13, 15, 22},
+    "digest": {9, 10, 11, 22},
 }
 SMALLER_HEADLINE, SMALLEST_NUMBER = 20, 18
 LEAD_STEPS = (44, 56)  # the lead number, where 56 is too wide
@@ -74,7 +75,7 @@ INSET, SENTENCE_GAP, OPTICAL, LARGE = 8.0, 16.0, (1.5, 2.0), 50
 PADS = {
     "hero": 21.0, "single": 21.0, "poster": 21.0, "sparse": 17.0, "open": 17.0, "roomy": 15.0,
     "normal": 13.0, "open targets": 15.0, "targets": 11.0, "series": 11.0, "tight": 10.0,
-    "dense": 17.0, "loose": 17.0, "index": 17.0,
+    "dense": 17.0, "loose": 17.0, "index": 17.0, "digest": 17.0,
     "large": 10.0, "large tight": 8.0, "large roomy": 14.0,
     "large open": 17.0, "large sparse": 17.0, "large poster": 21.0, "large single": 21.0,
     "large hero": 21.0,
@@ -91,7 +92,7 @@ BANDS = tuple(
 ONE_FIGURE = (202.0, 250.0)  # index: where the only column of figures may stand, beside LEAD
 IN_CHARTS = ("period", "point", "target", "part")
 COLUMN_GUTTER = 20.0  # dense: between its two or three columns
-LABELS = {"dense": 46.0, "loose": 50.6}  # labels in a column
+LABELS = {"dense": 46.0, "loose": 50.6, "digest": 0.0}  # labels in a column
 LEAST_SHARE = -1.0  # of height that a row may have to give up
 
 

@@ -26,6 +26,7 @@ MOST_AREAS, FEW_AREAS = 18, 6
 RULE = 0.75
 AIR = (4.4, 2.9, 2.4, 1.9, 1.4, 1.0)  # between two figures, beyond the leading
 GAP, MOST_GAP = 15.0, 33.0  # from the last line of a row of areas to the next rule
+MOST_GAP_DOWN = 46.0  # the same in a column of its own, so that all columns end alike
 LEAST_ABOVE_FOOTER = 16.0
 
 _Any = TypeVar("_Any")
@@ -175,10 +176,10 @@ class _Dense:
             y += height + gap
         return items, y - gap
 
-    def _gap(self, heights: Sequence[float]) -> float:
+    def _gap(self, heights: Sequence[float], most: float = MOST_GAP) -> float:
         """Between what stands below each other, so that it takes the height that there is."""
         free = self.foot - LEAST_ABOVE_FOOTER - self.start - sum(heights)
-        return min(MOST_GAP, max(GAP, free / max(1, len(heights) - 1)))
+        return min(most, max(GAP, free / max(1, len(heights) - 1)))
 
     def _paces(self) -> Iterator[_Pace]:
         """The widest first."""
@@ -216,7 +217,7 @@ class _Dense:
         """What each figure adds to the height of its column, column by column."""
         depths = [self.cells.lines(f, close=pace.close)[-1].baseline for f in figures]
         first = self.setter.level.evidence_top - pace.pitch
-        return _columns([depth + pace.pitch for depth in depths], self.columns.figures, first)
+        return columns([depth + pace.pitch for depth in depths], self.columns.figures, first)
 
     def _area(self, area: Area, kept: Kept, pace: _Pace) -> Block:
         """An area as it stands in the first column."""
@@ -260,7 +261,7 @@ class _Flow(_Dense):
         items, lowest, rest = list[Item](), 0.0, iter(blocks)
         for index, column in enumerate(self._down([block.last for block in blocks])):
             heights, y = [height - GAP for height in column], self.start
-            gap = self._gap(heights)
+            gap = self._gap(heights, MOST_GAP_DOWN)
             for height, block in zip(heights, rest, strict=False):
                 items += (moved(item, y, index * self.step) for item in block.items)
                 y += height + gap
@@ -269,23 +270,23 @@ class _Flow(_Dense):
 
     def _down(self, heights: Sequence[float]) -> list[list[float]]:
         """Heights with their gaps, by column."""
-        return _columns([height + GAP for height in heights], self.columns.areas)
+        return columns([height + GAP for height in heights], self.columns.areas)
 
 
-def _columns(depths: Sequence[float], most: int, first: float = 0) -> list[list[float]]:
+def columns(depths: Sequence[float], most: int, first: float = 0) -> list[list[float]]:
     """Depths in at most `most` columns of the least height, in their order; the first of each
     column has `first` more."""
     if most == 1 or not depths:
-        columns = [list(depths)] if depths else []
+        found = [list(depths)] if depths else []
     else:
         sums = [0.0, *accumulate(depths)]
         heights = sorted({b - a for i, a in enumerate(sums) for b in sums[i + 1 :]})
         least = bisect.bisect_left(heights, max(depths) - 0.01)
-        found = bisect.bisect_left(
+        low = bisect.bisect_left(
             heights, True, lo=least, key=lambda height: len(_filled(depths, height)) <= most
         )
-        columns = _filled(depths, heights[min(found, len(heights) - 1)])
-    return [[column[0] + first, *column[1:]] for column in columns]
+        found = _filled(depths, heights[min(low, len(heights) - 1)])
+    return [[column[0] + first, *column[1:]] for column in found]
 
 
 def _filled(depths: Sequence[float], height: float) -> list[list[float]]:

@@ -12,12 +12,13 @@ from functools import partial
 from typing import NamedTuple
 
 from bureau_brief.brief import Brief
-from bureau_brief.outputs.page import dense, index, ledger, sparse, targets
+from bureau_brief.outputs.page import dense, digest, index, ledger, sparse, targets
 from bureau_brief.outputs.page.choosing import chosen
 from bureau_brief.outputs.page.forms import series
 from bureau_brief.outputs.page.grid import Level
 from bureau_brief.outputs.page.measures import (
     DENSE,
+    DIGEST,
     FEW,
     HERO,
     INDEX,
@@ -80,6 +81,7 @@ LEVELS = (
     Step("dense", DENSE, dense.suits, dense.dense, roomier=_LOOSE),
     Step("index", INDEX, index.suits, index.two_figures),
     Step("index", INDEX, index.suits, index.one_figure),
+    Step("index", DIGEST, index.suits, digest.digest),
 )
 
 _LARGE_OPEN = Step("large", LARGE_OPEN, ledger.suits, ledger.ledger)

@@ -266,3 +266,4 @@ LOOSE = Level(
     name_drop=15,
 )
 INDEX = Level("index")
+DIGEST = Level("digest")
