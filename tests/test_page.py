@@ -153,6 +153,8 @@ def test_an_index_says_its_context_where_it_has_room(tmp_path: Path) -> None:
         assert one.page.level == "index"
         assert ("All programmes. One year." in _context(one)) == said
         assert ("BB313" in {w.code for w in one.page.warnings}) != said
+        heads = [str(box.texts[0]) for box in one.page.text_boxes() if box.slot == "column"]
+        assert "Next result" not in heads
 
 
 def test_more_than_32_areas_are_refused_with_the_number(tmp_path: Path) -> None:

@@ -21,6 +21,11 @@ def suits(_brief: Brief) -> bool:
     return True
 
 
+def suits_two(brief: Brief) -> bool:
+    """Where an area has a second figure: an empty column says nothing."""
+    return any(len(area.figures) > 1 for area in brief.areas)
+
+
 def two_figures(setter: Setter, brief: Brief) -> Draft:
     """Two figures an area, and all of priority 1. Where that is too high, next ones of the
     lowest priorities go, but no more than half of them."""

@@ -79,7 +79,7 @@ LEVELS = (
     Step("ledger", NORMAL, ledger.suits, ledger.ledger, roomier=_ROOMY),
     Step("ledger", TIGHT, ledger.suits, ledger.ledger),
     Step("dense", DENSE, dense.suits, dense.dense, roomier=_LOOSE),
-    Step("index", INDEX, index.suits, index.two_figures),
+    Step("index", INDEX, index.suits_two, index.two_figures),
     Step("index", INDEX, index.suits, index.one_figure),
     Step("index", DIGEST, index.suits, digest.digest),
 )
