@@ -6,7 +6,6 @@ Not for: doing the work (`building`). Each command imports what it needs when it
 """
 
 import argparse
-import gc
 import json
 import os
 import re
@@ -31,7 +30,6 @@ _UNSEEN = re.compile("[\x7f-\x9f\u200e\u200f\u2028-\u202e\u2066-\u2069]")
 
 def main(arguments: Sequence[str] | None = None) -> NoReturn:
     """Run the command and leave the process without tear-down: nothing is open any more."""
-    gc.disable()  # one short run: collecting costs more than it frees
     try:
         code = run(arguments)
         sys.stdout.flush()

@@ -151,6 +151,8 @@ def _made(job: Job) -> Made:
 def _serve(output: str, drawn: bool, inbox: int, outbox: int) -> None:
     """In the child: import, wait for the jobs, make them."""
     gc.disable()
+    if not drawn:
+        os.nice(19)  # only planning: it is the parent, reading, that everybody waits for
     sys.modules.setdefault(_WEB, ModuleType(_WEB))
     OUTPUTS[output].preload(drawn)
     jobs = _received(inbox)
