@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from bureau_brief.brief import Area, Figure, PartKind
 from bureau_brief.fitting import Line, break_lines, widest
 from bureau_brief.outputs.page.grid import Level, Type
-from bureau_brief.outputs.page.setting import Setter, placed, spaced, text_box
+from bureau_brief.outputs.page.setting import LEAST_LAST_LINE, Setter, placed, spaced, text_box
 from bureau_brief.outputs.page.values import Item, PlacedLine
 
 NAME_LINES, MOST_LINES = 3, 5  # of a name, of a figure
@@ -100,7 +100,8 @@ class Cells:
         """Number and label in two columns; None where either is too long for that."""
         number = Line(spaced(self.setter.runs(figure.number, self._types[False])))
         room, type_ = self.width - self.label, self._labels[False]
-        label = break_lines([self.setter.run(str(figure.lone_label), type_)], room)
+        run = self.setter.run(str(figure.lone_label), type_)
+        label = break_lines([run], room, last=LEAST_LAST_LINE)
         too_wide = number.width > self.label - NUMBER_GAP or widest(label) > room
         if figure.number.part("qualifier") or too_wide or len(label) > 2:
             return None
@@ -111,7 +112,8 @@ class Cells:
         type_ = self._labels[lead]
         runs = spaced(self.setter.runs(figure.number, self._types[lead]))
         label = self.setter.run(str(figure.lone_label), type_)
-        lines = break_lines([*runs, label], self.full if lead else self.width)
+        width = self.full if lead else self.width
+        lines = break_lines([*runs, label], width, last=LEAST_LAST_LINE)
         return placed(lines, 0, 0, type_.leading)
 
 

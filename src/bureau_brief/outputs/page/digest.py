@@ -13,7 +13,14 @@ from bureau_brief.outputs.page.dropping import KEEP, main_first
 from bureau_brief.outputs.page.footer import draft, low_footer
 from bureau_brief.outputs.page.grid import Type
 from bureau_brief.outputs.page.header import header
-from bureau_brief.outputs.page.setting import Block, Setter, placed, spaced, text_box
+from bureau_brief.outputs.page.setting import (
+    LEAST_LAST_LINE,
+    Block,
+    Setter,
+    placed,
+    spaced,
+    text_box,
+)
 from bureau_brief.outputs.page.values import Draft, Item, Rect, Rule, moved
 
 COLUMNS, NAME_LINES, MOST_LINES = 2, 2, 4
@@ -61,7 +68,9 @@ def _area(setter: Setter, area: Area, width: float) -> Block:
     y = names[-1].baseline
     for figure in (main, *kept):
         label = setter.run(str(figure.lone_label), _LABEL)
-        lines = break_lines([*spaced(setter.runs(figure.number, _NUMBER)), label], width)
+        lines = break_lines(
+            [*spaced(setter.runs(figure.number, _NUMBER)), label], width, last=LEAST_LAST_LINE
+        )
         setter.limit(figure.lone_label, lines, width, MOST_LINES)
         set_ = placed(lines, x, y + FIGURE_DROP, LEADING)
         slot, texts = "evidence" if figure in kept else "number", [figure.number, figure.lone_label]

@@ -13,7 +13,14 @@ from bureau_brief.fitting import Line, Run, break_lines
 from bureau_brief.outputs.page.footer import draft, figures_in, low_footer
 from bureau_brief.outputs.page.grid import CONTEXT, Type
 from bureau_brief.outputs.page.header import CONTEXT_DROP, CONTEXT_WIDTH, header
-from bureau_brief.outputs.page.setting import Setter, placed, plain, spaced, text_box
+from bureau_brief.outputs.page.setting import (
+    LEAST_LAST_LINE,
+    Setter,
+    placed,
+    plain,
+    spaced,
+    text_box,
+)
 from bureau_brief.outputs.page.values import Draft, Item, Rect, Role, Rule, TextBox, moved
 
 HEAD_DROP, HEAD_RULE_DROP = 22.0, 8.0  # from the context to the columns' heads, to their rule
@@ -131,7 +138,7 @@ class Table:
 
     def _line_box(self, text: Text, y: float) -> TextBox:
         grid = self.setter.grid
-        lines = self.setter.lines(text, CONTEXT, CONTEXT_WIDTH, most=2)
+        lines = self.setter.lines(text, CONTEXT, CONTEXT_WIDTH, most=2, last=LEAST_LAST_LINE)
         set_ = placed(lines, grid.left, y, CONTEXT.leading)
         return text_box("P", "context", [text], set_, grid.left, grid.right)
 
@@ -205,7 +212,7 @@ class Table:
         if key not in self._lines:
             stops = [(self.setter.grid.left, self.columns.name), *self.columns.figures]
             x, right = stops[column]
-            self._lines[key] = break_lines(runs, right - x)
+            self._lines[key] = break_lines(runs, right - x, last=LEAST_LAST_LINE)
         return self._lines[key]
 
     def _box(self, cell: _Cell) -> TextBox:
