@@ -11,11 +11,13 @@ import pytest
 from bureau_brief.brief import Brief
 from bureau_brief.cli import run
 from bureau_brief.outputs import OUTPUTS, Options
+from bureau_brief.outputs.page.setting import LEAST_SPACE
 from bureau_brief.outputs.page.values import Page
 from bureau_brief.problems import Problem, Problems
 from bureau_brief.reading import read
 from bureau_brief.resolving import resolve
 from bureau_brief.resources import SAMPLE
+from tests.checks import oracles
 from tests.checks.page import faults
 from tests.generated import Data, Size, data_file, written
 from tests.test_page_sweep import cut_rates
@@ -316,10 +318,11 @@ def test_a_unit_stands_nearer_than_the_space_that_readers_find(tmp_path: Path) -
     path.write_text(text.replace("value: 126400", "value: 8400\n        unit: days"), "utf-8")
     one = made(path)
     (line,) = [p.line for b in one.page.text_boxes() for p in b.lines if "8,400" in p.line.text]
-    number, unit = line.runs
-    space = number.face.width("\u00a0", number.size)
-    assert number.gap == pytest.approx(unit.face.width("\u00a0", unit.size) - space)
+    number, _unit = line.runs
+    drawn = number.face.width("\u00a0", number.size) + number.gap
+    assert drawn == pytest.approx(LEAST_SPACE * number.size)
     assert faults(*one) == {}
+    assert {"8,400", "days"} <= set(oracles.copied(one.pdf))
 
 
 def _titled(folder: Path, title: str) -> Path:

@@ -20,6 +20,7 @@ from bureau_brief.values import value
 
 LEAST_LAST_LINE = 0.35  # of the width; a shorter last line has its text balanced
 APART = 0.2  # of the smaller size, between parts of a Chinese number and its label
+LEAST_SPACE = 0.16  # of the larger size: poppler takes 0.15 and less for no space
 _FIRST_ODD = "\u0300"
 _JOINERS = "\u200c\u200d\u200e\u200f"
 _FIRST_EMOJI, _LAST_EMOJI = "\U0001f000", "\U0001faff"
@@ -65,16 +66,17 @@ class Setter:
     def runs(self, text: Text, types: Mapping[PartKind, Type]) -> tuple[Run, ...]:
         """The parts of a Text, each in its own Type.
 
-        The space after a large number is as large as the number: a smaller one is no space to
-        programs that read the page, and they glue the words. A unit is drawn nearer than that.
+        The space after a large number is as large as the number. A unit is drawn nearer, yet not
+        so near that programs that read the page take the two for one word.
         """
         runs: list[Run] = []
         for part in text.parts:
             run, words = self.run(part.text, types[part.kind]), part.text.lstrip(" \u00a0")
             space = part.text.removesuffix(words)
             if space and runs and runs[-1].size > run.size:
-                wide, narrow = runs[-1].saying(space).width, run.saying(space).width
-                gap = narrow - wide if part.kind == "unit" else 0
+                wide = runs[-1].saying(space).width
+                near = max(run.saying(space).width, LEAST_SPACE * runs[-1].size)
+                gap = min(near - wide, 0) if part.kind == "unit" else 0
                 runs[-1] = runs[-1].saying(runs[-1].text + space, gap)
                 run = run.saying(words)
             runs.append(run)
