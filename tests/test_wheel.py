@@ -47,7 +47,15 @@ def test_the_wheel_alone_generates_the_sample(wheel: Path, tmp_path: Path) -> No
     venv.create(tmp_path / "venv", with_pip=True)
     python = tmp_path / "venv" / "bin" / "python"
     environment = {k: v for k, v in os.environ.items() if not k.startswith(("PYTHON", "COV"))}
-    install = [str(python), "-m", "pip", "install", "-q", "-c", str(ROOT / "requirements.lock")]
+    install = [
+        str(python),
+        "-m",
+        "pip",
+        "install",
+        "-q",
+        "-c",
+        str(ROOT / "tests" / "requirements.lock"),
+    ]
     subprocess.run([*install, str(wheel)], check=True, env=environment, timeout=600)
     elsewhere = tmp_path / "elsewhere"
     elsewhere.mkdir()
