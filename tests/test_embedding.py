@@ -66,6 +66,16 @@ def test_generating_from_the_data_gives_the_same_files_byte_for_byte(
         assert again[f"taken-en.{kind}"] == (folder / name).read_bytes()
 
 
+def test_what_is_wrong_with_the_data_has_its_place_in_the_file_that_was_read(
+    file: Path, tmp_path: Path
+) -> None:
+    taken = tmp_path / "taken.json"
+    taken.write_text(json.dumps(extract(file)), encoding="utf-8")
+    record, _ = read(taken)
+    assert record.file == "guiyang.yaml"
+    assert str(record.place("headline")).startswith("taken.json:1:")
+
+
 def test_data_that_somebody_changed_no_longer_speak_for_their_file(
     file: Path, tmp_path: Path
 ) -> None:

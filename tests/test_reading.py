@@ -139,7 +139,7 @@ def test_every_field_has_its_place() -> None:
         "sources.survey.title": "Members",
         "areas[0].do_not_say[1].fr": '"{loans.label}"',
     }.items():
-        place = record.places[path]
+        place = record.place(path)
         assert (place.path, place.file) == (path, "full.yaml")
         assert lines[place.line - 1][place.column - 1 :].startswith(start)
 
@@ -324,7 +324,7 @@ def test_json_and_yaml_give_the_same_record() -> None:
 
 def test_json_places_are_exact() -> None:
     text = json.dumps(_PLAIN, indent="\t")
-    place = _read(text, "f.json").places["areas[0].figures[0].value"]
+    place = _read(text, "f.json").place("areas[0].figures[0].value")
     assert text.splitlines()[place.line - 1][place.column - 1 :].startswith("126400")
 
 

@@ -38,9 +38,9 @@ def _value(node: Node | None) -> Any:
     if node is None:
         return None
     if isinstance(node, Items):
-        return [_value(item) for item in node.items]
+        return [_value(item) for item in node.content]
     if not isinstance(node, Scalar):
-        return {key.text: _value(value) for key, value in node.entries}
+        return {key.text: _value(value) for key, value in node.entries()}
     if node.plain and node.text.lower() in ("", "~", "null"):
         return None
     if node.plain and node.text.lower() in ("true", "false"):

@@ -6,9 +6,17 @@ Not for: finding problems, or their words (`messages`).
 """
 
 from collections.abc import Iterable
+from typing import NamedTuple
 
 from bureau_brief.messages import MESSAGES, Severity
 from bureau_brief.values import value
+
+
+class Mark(NamedTuple):
+    """Where something is written, as parsers count: line and column from 0."""
+
+    line: int
+    column: int
 
 
 @value
@@ -19,6 +27,11 @@ class Place:
     file: str = ""
     line: int = 0
     column: int = 0
+
+    @staticmethod
+    def at(mark: Mark, path: str, file: str) -> "Place":
+        """The place of a field that is written at `mark`."""
+        return Place(path, file, mark.line + 1, mark.column + 1)
 
     def __str__(self) -> str:
         position = f"{self.file}:{self.line}:{self.column}" if self.line else self.file

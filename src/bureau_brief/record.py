@@ -12,7 +12,7 @@ from dataclasses import field
 from decimal import Decimal
 from typing import Annotated, Literal, NamedTuple
 
-from bureau_brief.problems import Place
+from bureau_brief.problems import Mark, Place
 from bureau_brief.values import value
 
 
@@ -286,7 +286,9 @@ class Record:
     """Name of the data file, without its folder."""
     sha256: str = field(default="", metadata={"format": False}, compare=False)
     """Hash of the data file's bytes."""
-    places: Mapping[str, Place] = field(
+    written_in: str = field(default="", metadata={"format": False}, compare=False)
+    """Name of the file that was read, of `places`; `file` is where its data stood first."""
+    places: Mapping[str, Mark] = field(
         default_factory=dict, metadata={"format": False}, repr=False, compare=False
     )
     """Where each field is written, by path (`areas[1].figures[0].label`)."""
@@ -312,6 +314,4 @@ class Record:
         while near and near not in self.places:
             near = near.rpartition(".")[0] if not near.endswith("]") else near.rpartition("[")[0]
         found = self.places.get(near)
-        return (
-            Place(path, found.file, found.line, found.column) if found else Place(path, self.file)
-        )
+        return Place.at(found, path, self.written_in) if found else Place(path, self.file)

@@ -13,13 +13,13 @@ from collections.abc import Callable, Mapping
 from decimal import Decimal
 from typing import Any, Literal, NamedTuple
 
-from bureau_brief.problems import Place, Problem, problem
+from bureau_brief.problems import Mark, Place, Problem, problem
 from bureau_brief.reading import scalars
 from bureau_brief.reading.holes import hole
 from bureau_brief.reading.nearest import hint, nearest
 from bureau_brief.reading.nodes import Items, Node, Scalar, Table, shown
 from bureau_brief.reading.scalars import Fault
-from bureau_brief.reading.shapes import Shape, fields_of, shape_of
+from bureau_brief.reading.shapes import Shape, fields_of, required, shape_of
 from bureau_brief.record import (
     EVERY_LANGUAGE,
     UNIT_CODES,
@@ -69,7 +69,7 @@ def check(root: Node | None, file: str) -> Checked:
             checker.problems.append(problem("BB032", last, limit=f"{MOST_PROBLEMS:,}"))
     else:
         checker.problems.append(problem("BB001", Place("", file, 1, 1)))
-    record = dataclasses.replace(record, file=file, places=checker.places)
+    record = dataclasses.replace(record, file=file, written_in=file, places=checker.places)
     return Checked(record, tuple(checker.texts), tuple(checker.problems))
 
 
@@ -78,22 +78,17 @@ class Checker:
 
     def __init__(self, file: str, first_language: str) -> None:
         self.problems: list[Problem] = []
-        self.places: dict[str, Place] = {}
+        self.places: dict[str, Mark] = {}
         self.texts: list[Written] = []
         self._file = file
         self._first = first_language
 
     def value(self, node: Node, shape: Shape, path: str) -> Any:
         """The value of `node`, or a hole where it is not of that shape."""
-        self.places[path] = Place(path, self._file, node.line, node.column)
+        self.places[path] = node.mark
         if isinstance(node, Scalar) and scalars.is_nothing(node):
             return self._fail("BB004", node, path, shape)
-        reader = _READERS.get(shape.type)
-        if reader is not None:
-            return reader(self, node, shape, path)
-        if dataclasses.is_dataclass(shape.type):
-            return self._object(node, shape, path)
-        return self._scalar(node, shape, path)
+        return _READERS.get(shape.type, Checker._object)(self, node, shape, path)
 
     def _scalar(self, node: Node, shape: Shape, path: str) -> Any:
         kind = _SCALARS[shape.type]
@@ -109,33 +104,37 @@ class Checker:
             self._wrong(node, f"a mapping with {_listed(fields)}", path, shape)
             return hole(shape)
         entries = self._entries(node, path)
-        meant = self._unknown(entries, fields, path)
-        values = {}
-        for name, field in fields.items():
-            at = f"{path}.{name}" if path else name
-            if name in entries:
-                values[name] = self.value(entries[name][1], field.shape, at)
-            elif field.required:
-                values[name] = hole(field.shape)
+        above = f"{path}." if path else ""
+        known = entries.keys() <= fields.keys()
+        meant = set() if known else self._unknown(entries, fields, above)
+        values = {
+            name: self.value(value, fields[name].shape, above + name)
+            for name, (_, value) in entries.items()
+            if name in fields
+        }
+        for name in required(shape.type):
+            if name not in entries:
+                values[name] = hole(fields[name].shape)
                 if name not in meant:
-                    about = f"`{name}`: {field.shape.about}" if field.shape.about else ""
-                    self._report("BB002", node, at, key=name, hint=about)
+                    told = fields[name].shape.about
+                    about = f"`{name}`: {told}" if told else ""
+                    self._report("BB002", node, above + name, key=name, hint=about)
         return shape.type(**values)
 
     def _entries(self, node: Table, path: str) -> dict[str, tuple[Scalar, Node]]:
         """The values by key; a key that stands twice is reported, and its first value taken."""
         entries: dict[str, tuple[Scalar, Node]] = {}
-        for key, value in node.entries:
-            if key.text in entries:
-                first = entries[key.text][0].line
-                at = f"{path}.{shown(key.text)}" if path else shown(key.text)
-                self._report("BB006", key, at, key=shown(key.text), line=first)
-            else:
-                entries[key.text] = (key, value)
+        for entry in node.entries():
+            key = entry[0]
+            first = entries.setdefault(key.text, entry)
+            if first is not entry:
+                said = shown(key.text)
+                at = f"{path}.{said}" if path else said
+                self._report("BB006", key, at, key=said, line=first[0].mark.line + 1)
         return entries
 
     def _unknown(
-        self, entries: Mapping[str, tuple[Scalar, Node]], known: Mapping[str, Any], path: str
+        self, entries: Mapping[str, tuple[Scalar, Node]], known: Mapping[str, Any], above: str
     ) -> set[str]:
         """Report the keys that no field has; the missing fields that they were meant to be."""
         meant = set()
@@ -147,8 +146,7 @@ class Checker:
                 said = "write the fields out; only a whole value can be repeated with `*`"
             elif name.isdigit() and isinstance(value, Scalar) and scalars.is_nothing(value):
                 said = "inside braces a comma ends the value: write a number without commas"
-            at = f"{path}.{shown(name)}" if path else shown(name)
-            self._report("BB005", key, at, key=shown(name), hint=said)
+            self._report("BB005", key, above + shown(name), key=shown(name), hint=said)
             meant.add(nearest(name, missing))
         return meant
 
@@ -159,12 +157,12 @@ class Checker:
                 return (self.value(node, shape.item, path),)
             self._wrong(node, "a list", path, shape)
             return ()
-        if shape.between and not shape.between.low <= len(node.items) <= shape.between.high:
+        if shape.between and not shape.between.low <= len(node.content) <= shape.between.high:
             low, high = shape.between
-            self._report("BB010", node, path, low=low, high=high, count=len(node.items))
+            self._report("BB010", node, path, low=low, high=high, count=len(node.content))
         return tuple(
             self.value(item, shape.item, f"{path}[{index}]")
-            for index, item in enumerate(node.items)
+            for index, item in enumerate(node.content)
         )
 
     def _mapping(self, node: Node, shape: Shape, path: str) -> dict[str, Any]:
@@ -208,12 +206,12 @@ class Checker:
         if not isinstance(node, Table):
             self._wrong(node, "a text, or texts by language", path, shape)
             return {}
-        if not node.entries:
+        if not node.content:
             self._report("BB004", node, path)
         said = {}
         for code, (key, value) in self._entries(node, path).items():
             at = f"{path}.{shown(code)}"
-            self.places[at] = Place(at, self._file, value.line, value.column)
+            self.places[at] = value.mark
             if not _LANGUAGE.fullmatch(code):
                 unquoted = isinstance(value, Scalar) and scalars.is_nothing(value)
                 self._report("BB015", key, at, key=shown(code), hint=_QUOTE if unquoted else _CODE)
@@ -232,7 +230,7 @@ class Checker:
             if name not in PLURALS:
                 self._report("BB016", key, at, found=shown(name), hint=hint(name, PLURALS))
             else:
-                self.places[at] = Place(at, self._file, value.line, value.column)
+                self.places[at] = value.mark
                 forms[name] = self._words(value, at)
         if "other" not in entries:
             about = "`other`: the form for every number that no other form is for"
@@ -243,7 +241,7 @@ class Checker:
         if not isinstance(node, Scalar):
             self._wrong(node, "a text", path, _ANY)
             return ""
-        words = fault("BB004") if scalars.is_nothing(node) else scalars.words(node)
+        words = scalars.words(node)
         if isinstance(words, Fault):
             self._faulty(words, node, path, _ANY)
             return ""
@@ -269,12 +267,9 @@ class Checker:
     def _report(self, code: str, node: Node, path: str, **values: object) -> None:
         if len(self.problems) >= MOST_PROBLEMS:
             raise TooMany
-        self.problems.append(
-            problem(code, Place(path, self._file, node.line, node.column), **values)
-        )
+        self.problems.append(problem(code, Place.at(node.mark, path, self._file), **values))
 
 
-fault = scalars.fault
 _ANY = Shape(str)
 _QUOTE = "a text that starts with a brace or a bracket needs quotes"
 _CODE = "write a language code such as `en` or `zh`, or one text alone"
@@ -302,14 +297,16 @@ _READERS: Mapping[Any, Callable[[Checker, Node, Shape, str], Any]] = {
     Unit: Checker._noun,
     tuple: Checker._list,
     Mapping: Checker._mapping,
+    **dict.fromkeys(_SCALARS, Checker._scalar),
 }
+"""All but those of the Record's classes."""
 
 
 def _first_language(root: Node | None) -> str:
     """The language of texts that are written plainly."""
-    for key, value in root.entries if isinstance(root, Table) else ():
-        if key.text == "languages" and isinstance(value, Items) and value.items:
-            first = value.items[0]
+    for key, value in root.entries() if isinstance(root, Table) else ():
+        if key.text == "languages" and isinstance(value, Items) and value.content:
+            first = value.content[0]
             if isinstance(first, Scalar) and _LANGUAGE.fullmatch(first.text):
                 return first.text
     return _DEFAULT_LANGUAGE
@@ -318,11 +315,11 @@ def _first_language(root: Node | None) -> str:
 def _is_of_this_format(root: Node | None) -> bool:
     """It says so, or it has a field that only this format has."""
     signs = {"bureau_brief", "organisation", "headline", "areas"}
-    return isinstance(root, Table) and any(key.text in signs for key, _ in root.entries)
+    return isinstance(root, Table) and any(key.text in signs for key, _ in root.entries())
 
 
 def _is_plural(node: Node) -> bool:
-    return isinstance(node, Table) and any(key.text in PLURALS for key, _ in node.entries)
+    return isinstance(node, Table) and any(key.text in PLURALS for key, _ in node.entries())
 
 
 def _found(node: Node) -> str:

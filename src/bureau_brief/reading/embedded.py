@@ -29,10 +29,11 @@ def detached(root: Node | None) -> Origin | None:
     """Take the key off; what it says, if it is complete."""
     if not isinstance(root, Table):
         return None
-    found = [value for key, value in root.entries if key.text == EMBEDDED]
+    found = [value for key, value in root.entries() if key.text == EMBEDDED]
     if not found:
         return None
-    root.entries = [entry for entry in root.entries if entry[0].text != EMBEDDED]
+    kept = [entry for entry in root.entries() if entry[0].text != EMBEDDED]
+    root.content = [node for entry in kept for node in entry]
     said = _texts(found[0])
     origin = Origin(*(said.get(name, "") for name in Origin._fields))
     sound = _NAME.fullmatch(origin.file) and _HASH.fullmatch(origin.sha256)
@@ -45,5 +46,5 @@ def holds(origin: Origin, record: Record) -> bool:
 
 
 def _texts(node: Node) -> dict[str, str]:
-    entries = node.entries if isinstance(node, Table) else []
+    entries = node.entries() if isinstance(node, Table) else ()
     return {key.text: value.text for key, value in entries if isinstance(value, Scalar)}

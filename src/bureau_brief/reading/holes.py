@@ -11,7 +11,7 @@ from decimal import Decimal
 from functools import cache
 from typing import Any, Literal
 
-from bureau_brief.reading.shapes import Shape, fields_of
+from bureau_brief.reading.shapes import Shape, fields_of, required
 from bureau_brief.record import Noun, SharedText, Text, Unit
 
 _HOLES: Mapping[Any, Any] = {
@@ -37,4 +37,4 @@ def hole(shape: Shape) -> Any:
 
 @cache
 def _empty(cls: type) -> Any:
-    return cls(**{n: hole(f.shape) for n, f in fields_of(cls).items() if f.required})
+    return cls(**{name: hole(fields_of(cls)[name].shape) for name in required(cls)})

@@ -11,7 +11,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Callable
 
-from bureau_brief.problems import Problems
+from bureau_brief.problems import Mark, Problems
 from bureau_brief.reading.nodes import Items, Scalar, Table, Tree, shown
 
 _SPACE = re.compile(r"[ \t\r\n]*")
@@ -50,9 +50,9 @@ class _Reader:
         """Read one value."""
         sign = self.peek()
         if sign == "{":
-            self._collection(Table(*self._position()), "}", self._entry)
+            self._collection(Table(self._position()), "}", self._entry)
         elif sign == "[":
-            self._collection(Items(*self._position()), "]", self.value)
+            self._collection(Items(self._position()), "]", self.value)
         elif sign == '"':
             self._string()
         else:
@@ -62,7 +62,7 @@ class _Reader:
         """The problem at the next character."""
         found = f"`{shown(self.peek())}`" if self.peek() else "the end of the file"
         hint = f"JSON has {expected} here"
-        return self._tree.stopped("BB025", *self._position(), kind="JSON", found=found, hint=hint)
+        return self._tree.stopped("BB025", self._position(), kind="JSON", found=found, hint=hint)
 
     def _collection(self, node: Table | Items, end: str, item: Callable[[], None]) -> None:
         self._tree.open(node)
@@ -88,28 +88,24 @@ class _Reader:
         self._at += 1
 
     def _string(self) -> None:
-        line, column = self._position()
+        mark = self._position()
         try:
             text, self._at = _STRINGS.raw_decode(self._text, self._at)
         except json.JSONDecodeError as error:
             self._at = error.pos
-            where = self._position()
+            told = error.msg.lower().removesuffix(" at")
             raise self._tree.stopped(
-                "BB025",
-                *where,
-                kind="JSON",
-                found=error.msg.lower().removesuffix(" at"),
-                hint=_STRING,
+                "BB025", self._position(), kind="JSON", found=told, hint=_STRING
             ) from error
-        self._tree.scalar(Scalar(text, False, line, column))
+        self._tree.scalar(Scalar(text, False, mark))
 
     def _word(self) -> None:
         match = _WORD.match(self._text, self._at)
         if match is None:
             raise self.unexpected("a value: a text in double quotes, a number, `{` or `[`")
-        self._tree.scalar(Scalar(match.group(), True, *self._position()))
+        self._tree.scalar(Scalar(match.group(), True, self._position()))
         self._at = match.end()
 
-    def _position(self) -> tuple[int, int]:
-        line = bisect_right(self._starts, self._at)
-        return line, self._at - self._starts[line - 1] + 1
+    def _position(self) -> Mark:
+        line = bisect_right(self._starts, self._at) - 1
+        return Mark(line, self._at - self._starts[line])

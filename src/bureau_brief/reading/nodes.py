@@ -6,9 +6,11 @@ harmless are kept here, so that no format can forget them.
 Not for: what the nodes mean (`checking`).
 """
 
+from collections.abc import Iterator
 from dataclasses import dataclass, field
+from typing import Any
 
-from bureau_brief.problems import Place, Problem, Problems, problem
+from bureau_brief.problems import Mark, Place, Problem, Problems, problem
 
 MOST_NODES = 400_000
 MOST_ALIASED = 10_000
@@ -22,26 +24,28 @@ class Scalar:
 
     text: str
     plain: bool
-    line: int
-    column: int
+    mark: Mark
 
 
 @dataclass(slots=True)
 class Items:
     """A list."""
 
-    line: int
-    column: int
-    items: "list[Node]" = field(default_factory=list)
+    mark: Mark
+    content: "list[Node]" = field(default_factory=list)
 
 
 @dataclass(slots=True)
 class Table:
-    """A mapping, in file order; a key may stand in it twice."""
+    """A mapping: keys and values in turn, in file order; a key may stand in it twice."""
 
-    line: int
-    column: int
-    entries: "list[tuple[Scalar, Node]]" = field(default_factory=list)
+    mark: Mark
+    content: "list[Any]" = field(default_factory=list)
+
+    def entries(self) -> "Iterator[tuple[Scalar, Node]]":
+        """Every key with its value."""
+        turns = iter(self.content)
+        return zip(turns, turns, strict=True)
 
 
 Node = Scalar | Items | Table
@@ -56,7 +60,6 @@ class _Open:
     before: int
     """Nodes counted before it."""
     height: int = 1
-    key: Scalar | None = None
 
 
 @dataclass(slots=True)
@@ -72,75 +75,76 @@ class Tree:
     """Grows one tree. Raises Problems where a limit is passed."""
 
     def __init__(self, file: str) -> None:
-        self.root: Node | None = None
         self._file = file
+        self._roots = Items(Mark(0, 0))
+        self._content = self._roots.content
         self._open: list[_Open] = []
         self._anchors: dict[str, _Anchored] = {}
         self._count = self._aliased = 0
 
+    @property
+    def root(self) -> Node | None:
+        """The tree that has grown."""
+        return self._roots.content[0] if self._roots.content else None
+
     def scalar(self, node: Scalar, anchor: str | None = None) -> None:
         """Add a text."""
-        self._add(node, 1, 0)
+        self._count += 1
+        if self._count > MOST_NODES:
+            raise self._too_much(node.mark)
+        self._content.append(node)
         if anchor:
             self._anchors[anchor] = _Anchored(node, 1, 0)
 
     def open(self, node: Items | Table, anchor: str | None = None) -> None:
         """Add a list or mapping; what comes next is in it."""
-        self._add(node, 1, 1)
+        self._add(node, 1, 1, node.mark)
         if anchor:
             self._anchors.pop(anchor, None)
         self._open.append(_Open(node, anchor, self._count - 1))
+        self._content = node.content
 
     def close(self) -> None:
         """End the innermost list or mapping."""
         closed = self._open.pop()
-        if self._open:
-            self._open[-1].height = max(self._open[-1].height, closed.height + 1)
+        around = self._open[-1] if self._open else None
+        if around is not None and around.height <= closed.height:
+            around.height = closed.height + 1
+        self._content = (around.node if around else self._roots).content
         if closed.anchor:
             size = self._count - closed.before
             self._anchors[closed.anchor] = _Anchored(closed.node, size, closed.height)
 
-    def alias(self, name: str, line: int, column: int) -> None:
+    def alias(self, name: str, mark: Mark) -> None:
         """Repeat the node that was anchored as `name`."""
         found = self._anchors.get(name)
         if found is None:
-            raise self.stopped("BB027", line, column, name=shown(name))
+            raise self.stopped("BB027", mark, name=shown(name))
         self._aliased += found.size
         if self._aliased > MOST_ALIASED:
-            raise self.stopped("BB028", line, column, limit=f"{MOST_ALIASED:,} by aliases")
-        self._add(found.node, found.size, found.height, Scalar("", True, line, column))
+            raise self.stopped("BB028", mark, limit=f"{MOST_ALIASED:,} by aliases")
+        self._add(found.node, found.size, found.height, mark)
 
-    def stopped(self, code: str, line: int, column: int, **values: object) -> Problems:
+    def stopped(self, code: str, mark: Mark, **values: object) -> Problems:
         """The one problem after which a file is not read on."""
-        return Problems([problem(code, Place("", self._file, line, column), **values)])
+        return Problems([problem(code, Place.at(mark, "", self._file), **values)])
 
-    def _add(self, node: Node, size: int, height: int, at: Node | None = None) -> None:
+    def _add(self, node: Node, size: int, height: int, mark: Mark) -> None:
         self._count += size
-        opened = self._open
-        if self._count > MOST_NODES or len(opened) + height > DEEPEST:
-            raise self._too_much(at or node)
-        if not opened:
-            self.root = node
-            return
-        parent = opened[-1]
-        if parent.height <= height:
-            parent.height = height + 1
-        above = parent.node
-        if isinstance(above, Items):
-            above.items.append(node)
-        elif parent.key is not None:
-            above.entries.append((parent.key, node))
-            parent.key = None
-        elif isinstance(node, Scalar):
-            parent.key = node
-        else:
-            at = at or node
-            raise self.stopped("BB031", at.line, at.column)
+        if self._count > MOST_NODES or len(self._open) + height > DEEPEST:
+            raise self._too_much(mark)
+        if self._open:
+            around = self._open[-1]
+            around.height = max(around.height, height + 1)
+            is_key = isinstance(around.node, Table) and len(self._content) % 2 == 0
+            if is_key and not isinstance(node, Scalar):
+                raise self.stopped("BB031", mark)
+        self._content.append(node)
 
-    def _too_much(self, at: Node) -> Problems:
+    def _too_much(self, mark: Mark) -> Problems:
         if self._count > MOST_NODES:
-            return self.stopped("BB028", at.line, at.column, limit=f"{MOST_NODES:,}")
-        return self.stopped("BB029", at.line, at.column, limit=DEEPEST)
+            return self.stopped("BB028", mark, limit=f"{MOST_NODES:,}")
+        return self.stopped("BB029", mark, limit=DEEPEST)
 
 
 def shown(text: str) -> str:

@@ -7,23 +7,22 @@ stays the text that was written.
 Not for: what the nodes mean (`checking`).
 """
 
+import re
 from collections.abc import Callable, Mapping
 from typing import Any
 
 import yaml
 
-from bureau_brief.problems import Problems
+from bureau_brief.problems import Mark, Place, Problems, problem
 from bureau_brief.reading.json_text import grow_json
 from bureau_brief.reading.nodes import Items, Node, Scalar, Table, Tree, shown
 
 MOST_BYTES = 5_000_000
 _LOADER = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
-_ALLOWED = (
-    (" ", "~"), ("\u00a0", "\u2027"), ("\u202a", "\ud7ff"), ("\ue000", "\ufefe"),
-    ("\uff00", "\ufffd"), ("\U00010000", "\U0010ffff"),
-)  # fmt: skip
-"""What a file may hold besides tabs and ends of lines: what YAML allows, without three characters
-that editors count as ends of lines."""
+_REFUSED = re.compile(
+    r"[^\t\n\r -~\u00a0-\u2027\u202a-\ud7ff\ue000-\ufefe\uff00-\ufffd\U00010000-\U0010ffff]"
+)
+"""All but what YAML allows, and three characters that editors count as ends of lines."""
 _YAML_TAG = "tag:yaml.org,2002:"
 _UTF_16 = (b"\xff\xfe", b"\xfe\xff")
 
@@ -50,7 +49,7 @@ def parse(data: bytes, name: str) -> Node | None:
     """The root node of the file. Raises Problems."""
     tree = Tree(name)
     if len(data) > MOST_BYTES:
-        raise tree.stopped("BB022", 0, 0, limit=MOST_BYTES // 1_000_000)
+        raise Problems([problem("BB022", Place("", name), limit=MOST_BYTES // 1_000_000)])
     text = _decoded(data, tree)
     if name.lower().endswith(".json"):
         grow_json(tree, text)
@@ -64,57 +63,53 @@ def _decoded(data: bytes, tree: Tree) -> str:
         text = data.decode("utf-8-sig")
     except UnicodeDecodeError as error:
         found = "UTF-16" if data.startswith(_UTF_16) else f"the byte {data[error.start]:02x}"
-        line = data.count(b"\n", 0, error.start) + 1
-        column = error.start - data.rfind(b"\n", 0, error.start)
-        raise tree.stopped("BB023", line, column, found=found) from error
-    bad = [text.index(c) for c in set(text) - set("\t\n\r") if not _is_allowed(c)]
+        raise tree.stopped("BB023", _mark(data, error.start, b"\n"), found=found) from error
+    bad = _REFUSED.search(text)
     if bad:
-        at = min(bad)
-        line = text.count("\n", 0, at) + 1
-        column = at - text.rfind("\n", 0, at)
-        raise tree.stopped("BB024", line, column, character=f"U+{ord(text[at]):04X}")
+        mark = _mark(text, bad.start(), "\n")
+        raise tree.stopped("BB024", mark, character=f"U+{ord(bad.group()):04X}")
     return text
 
 
-def _is_allowed(character: str) -> bool:
-    return any(low <= character <= high for low, high in _ALLOWED)
+def _mark(text: Any, at: int, end: Any) -> Mark:
+    """A position in a text, or in bytes, by its lines."""
+    return Mark(text.count(end, 0, at), at - text.rfind(end, 0, at) - 1)
 
 
 def _grow_yaml(tree: Tree, text: str) -> None:
     try:
-        next_event = _LOADER(text).get_event
-        documents = 0
-        while not isinstance(event := next_event(), yaml.StreamEndEvent):
-            if isinstance(event, yaml.DocumentStartEvent):
-                documents += 1
-                if documents > 1:
-                    raise tree.stopped("BB030", *_position(event))
+        for event in iter(_LOADER(text).get_event, None):
             _GROW[type(event)](tree, event)
     except yaml.MarkedYAMLError as error:
         raise _syntax(tree, text, error) from error
 
 
 def _grow_scalar(tree: Tree, event: Any) -> None:
-    mark = event.start_mark
-    node = Scalar(event.value, not event.style, mark.line + 1, mark.column + 1)
-    _untagged(tree, event)
-    tree.scalar(node, event.anchor)
+    if event.tag is not None:
+        raise _tagged(tree, event)
+    tree.scalar(Scalar(event.value, not event.style, event.start_mark), event.anchor)
 
 
 def _grow_table(tree: Tree, event: Any) -> None:
-    _untagged(tree, event)
-    tree.open(Table(*_position(event)), event.anchor)
+    if event.tag is not None:
+        raise _tagged(tree, event)
+    tree.open(Table(event.start_mark), event.anchor)
 
 
 def _grow_items(tree: Tree, event: Any) -> None:
-    _untagged(tree, event)
-    tree.open(Items(*_position(event)), event.anchor)
-
-
-def _untagged(tree: Tree, event: Any) -> None:
     if event.tag is not None:
-        tag = shown(event.tag.replace(_YAML_TAG, "!!"))
-        raise tree.stopped("BB026", *_position(event), tag=tag)
+        raise _tagged(tree, event)
+    tree.open(Items(event.start_mark), event.anchor)
+
+
+def _grow_document(tree: Tree, event: Any) -> None:
+    if tree.root is not None:
+        raise tree.stopped("BB030", event.start_mark)
+
+
+def _tagged(tree: Tree, event: Any) -> Problems:
+    tag = shown(event.tag.replace(_YAML_TAG, "!!"))
+    return tree.stopped("BB026", event.start_mark, tag=tag)
 
 
 def _nothing(_tree: Tree, _event: Any) -> None:
@@ -127,17 +122,13 @@ _GROW: Mapping[type[yaml.Event], Callable[[Tree, Any], None]] = {
     yaml.SequenceStartEvent: _grow_items,
     yaml.MappingEndEvent: lambda tree, _: tree.close(),
     yaml.SequenceEndEvent: lambda tree, _: tree.close(),
-    yaml.AliasEvent: lambda tree, event: tree.alias(event.anchor, *_position(event)),
-    yaml.StreamStartEvent: _nothing,
-    yaml.DocumentStartEvent: _nothing,
+    yaml.AliasEvent: lambda tree, event: tree.alias(event.anchor, event.start_mark),
+    yaml.DocumentStartEvent: _grow_document,
     yaml.DocumentEndEvent: _nothing,
+    yaml.StreamStartEvent: _nothing,
+    yaml.StreamEndEvent: _nothing,
 }
 """What each event adds to the tree."""
-
-
-def _position(event: Any) -> tuple[int, int]:
-    mark = event.start_mark
-    return mark.line + 1, mark.column + 1
 
 
 def _syntax(tree: Tree, text: str, error: yaml.MarkedYAMLError) -> Problems:
@@ -145,9 +136,10 @@ def _syntax(tree: Tree, text: str, error: yaml.MarkedYAMLError) -> Problems:
     told = error.problem or ""
     found, hint = next(((f, h) for sign, f, h in _SYNTAX if sign in told), (shown(told), _QUOTE))
     opened = hint is _CLOSE and error.context_mark
-    mark = error.context_mark if opened else error.problem_mark or error.context_mark
-    line, column = (mark.line + 1, mark.column + 1) if mark else (1, 1)
-    before = "".join(text.split("\n")[line - 1 : line])[:column]  # the end may be a line further
+    at = error.context_mark if opened else error.problem_mark or error.context_mark
+    mark = Mark(at.line, at.column) if at else Mark(0, 0)
+    line = "".join(text.split("\n")[mark.line : mark.line + 1])  # the end may be a line further
+    before = line[: mark.column + 1]
     if "\t" in before and not before[:-1].strip():
         found, hint = _TAB
-    return tree.stopped("BB025", line, column, kind="YAML", found=found, hint=hint)
+    return tree.stopped("BB025", mark, kind="YAML", found=found, hint=hint)

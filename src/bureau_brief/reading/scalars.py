@@ -25,12 +25,12 @@ FORBIDDEN = (
 """Characters that no text of a data file may hold, as part of a regular expression."""
 
 _NUMBER = re.compile(NUMBER)
+_EXPONENT = 3  # its group
 _MANY_DIGITS = re.compile(r"-?[0-9]+(\.[0-9]+)?([eE][+-]?[0-9]+)?")
 _WHOLE = re.compile(r"-?(0|[1-9][0-9]{0,17})")
 _DATE = re.compile(DATE)
 _FORBIDDEN = re.compile(rf"[{FORBIDDEN}\ud800-\udfff]")
 _SPACES = re.compile(r"[ \t\r\n]+")
-_LOOSE = re.compile(r"[\t\r\n]|  ")
 _SEPARATORS = re.compile(r"(?<=[0-9])[,_'’ \u00a0\u2009\u202f](?=[0-9]{3}(?![0-9]))")
 _MOST_DIGITS = 18
 _MOST_DECIMALS = 9
@@ -66,7 +66,7 @@ def found(node: Scalar) -> str:
 def words(node: Scalar) -> str | Fault:
     """A text: one paragraph, in Unicode's composed form."""
     text = node.text
-    if not text.strip():
+    if is_nothing(node) or not text.strip():
         return fault("BB004")
     if node.plain and text in _TRUTH:
         return fault("BB003", expected="a text", found=found(node), hint=f'write "{text}"')
@@ -74,12 +74,12 @@ def words(node: Scalar) -> str | Fault:
         return fault(
             "BB011", limit=f"{LONGEST:,}", length=f"{len(text):,}", excess=len(text) - LONGEST
         )
-    if not text.isascii() or not text.isprintable():
-        bad = _FORBIDDEN.search(text)
-        if bad:
-            return fault("BB017", character=f"U+{ord(bad.group()):04X}")
+    printable = text.isprintable()
+    if not printable and (bad := _FORBIDDEN.search(text)):
+        return fault("BB017", character=f"U+{ord(bad.group()):04X}")
+    if not text.isascii():
         text = unicodedata.normalize("NFC", text)
-    return (_SPACES.sub(" ", text) if _LOOSE.search(text) else text).strip(" ")
+    return (text if printable and "  " not in text else _SPACES.sub(" ", text)).strip(" ")
 
 
 def string(node: Scalar, shape: Shape) -> str | Fault:
@@ -95,8 +95,11 @@ def string(node: Scalar, shape: Shape) -> str | Fault:
 def number(node: Scalar, _shape: Shape) -> Decimal | Fault:
     """An exact number, with the decimals that were written."""
     text = node.text
-    if _NUMBER.fullmatch(text):
-        value = Decimal(format(Decimal(text), "f")) + 0  # without exponent, and never minus zero
+    if written := _NUMBER.fullmatch(text):
+        value = Decimal(text) + 0  # never minus zero
+        if written[_EXPONENT] is None:
+            return value
+        value = Decimal(f"{value:f}")
         exponent = int(value.as_tuple().exponent)
         if value.adjusted() < _MOST_DIGITS and -exponent <= _MOST_DECIMALS:
             return value

@@ -48,6 +48,12 @@ def fields_of(cls: type) -> Mapping[str, Field]:
     }
 
 
+@functools.cache
+def required(cls: type) -> tuple[str, ...]:
+    """The names of those fields that have no default."""
+    return tuple(name for name, field in fields_of(cls).items() if field.required)
+
+
 def shape_of(hint: Any) -> Shape:
     """The shape of one type hint."""
     origin, arguments = get_origin(hint), get_args(hint)
