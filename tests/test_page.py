@@ -11,12 +11,15 @@ import pytest
 from bureau_brief.brief import Brief
 from bureau_brief.cli import run
 from bureau_brief.outputs import OUTPUTS, Options
-from bureau_brief.outputs.page.setting import LEAST_SPACE
+from bureau_brief.outputs.page.grid import GRIDS, KIND, OFFICE
+from bureau_brief.outputs.page.measures import NORMAL, TIGHT
+from bureau_brief.outputs.page.setting import LEAST_SPACE, Setter
 from bureau_brief.outputs.page.values import Page
 from bureau_brief.problems import Problem, Problems
 from bureau_brief.reading import read
 from bureau_brief.resolving import resolve
 from bureau_brief.resources import SAMPLE
+from bureau_brief.theme import theme
 from tests.checks import oracles
 from tests.checks.page import faults
 from tests.generated import Data, Size, data_file, written
@@ -352,6 +355,18 @@ def test_what_cannot_be_set_is_refused_with_its_code_point(
     (found,) = refused(_titled(tmp_path, title))
     assert (found.code, found.where.path) == ("BB312", "areas[0].title")
     assert point in found.found
+
+
+def test_the_next_level_keeps_lines_but_no_problems() -> None:
+    brief = brief_of(SAMPLE)
+    normal = Setter(theme(), GRIDS["a4"], NORMAL)
+    lines = normal.lines(brief.context, KIND, 120, most=1)
+    tight = normal.anew(GRIDS["letter"], TIGHT)
+    assert normal.problems
+    assert not tight.problems
+    assert tight.lines(brief.context, KIND, 120, most=9) is lines
+    assert tight.lines(brief.context, OFFICE, 120, most=9) is not lines
+    assert tight.lines(brief.context, KIND, 121, most=9) is not lines
 
 
 def test_an_accent_after_its_letter_is_composed(tmp_path: Path) -> None:

@@ -44,10 +44,11 @@ def plan(brief: Brief, size: PageSize, theme: Theme, *, large: bool = False) -> 
     family = ""
     _refuse_too_many(brief)
     steps, grid = (LARGE_PRINT, LARGE_GRIDS[size]) if large else (LEVELS, GRIDS[size])
-    grid = footed(Setter(looks, grid, steps[0].level), brief)
+    first = Setter(looks, grid, steps[0].level)
+    grid = footed(first, brief)
 
     def tried(step: Step) -> _Tried:
-        setter = Setter(looks, grid, step.level)
+        setter = first.anew(grid, step.level)
         draft = step.set(setter, brief)
         return _Tried(setter, draft, [*setter.problems, *_too_high(draft, step.family)])
 

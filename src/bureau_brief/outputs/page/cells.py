@@ -8,7 +8,7 @@ Not for: where the columns stand and which figures they hold (`dense`).
 from collections.abc import Sequence
 
 from bureau_brief.brief import Area, Figure, PartKind
-from bureau_brief.fitting import Line, break_lines, widest
+from bureau_brief.fitting import Line, widest
 from bureau_brief.outputs.page.grid import Level, Type
 from bureau_brief.outputs.page.setting import LEAST_LAST_LINE, Setter, placed, spaced, text_box
 from bureau_brief.outputs.page.values import Item, PlacedLine
@@ -61,7 +61,7 @@ class Cells:
         """The lines of an area's name."""
         key = (area.path, True, False)
         if key not in self._kept:
-            lines = break_lines([self.setter.run(str(area.name), self.name_type)], self.full)
+            lines = self.setter.broken([self.setter.run(str(area.name), self.name_type)], self.full)
             self._kept[key] = placed(lines, 0, 0, self.name_type.leading)
         return self._kept[key]
 
@@ -101,7 +101,7 @@ class Cells:
         number = Line(spaced(self.setter.runs(figure.number, self._types[False])))
         room, type_ = self.width - self.label, self._labels[False]
         run = self.setter.run(str(figure.lone_label), type_)
-        label = break_lines([run], room, last=LEAST_LAST_LINE)
+        label = self.setter.broken([run], room, last=LEAST_LAST_LINE)
         too_wide = number.width > self.label - NUMBER_GAP or widest(label) > room
         if figure.number.part("qualifier") or too_wide or len(label) > 2:
             return None
@@ -113,7 +113,7 @@ class Cells:
         runs = spaced(self.setter.runs(figure.number, self._types[lead]))
         label = self.setter.run(str(figure.lone_label), type_)
         width = self.full if lead else self.width
-        lines = break_lines([*runs, label], width, last=LEAST_LAST_LINE)
+        lines = self.setter.broken([*runs, label], width, last=LEAST_LAST_LINE)
         return placed(lines, 0, 0, type_.leading)
 
 

@@ -7,7 +7,6 @@ Not for: areas that an index has room for: there, numbers stand below each other
 from dataclasses import replace
 
 from bureau_brief.brief import Area, Brief, PartKind
-from bureau_brief.fitting import break_lines
 from bureau_brief.outputs.page.dense import GUTTER, columns
 from bureau_brief.outputs.page.dropping import KEEP, main_first
 from bureau_brief.outputs.page.footer import draft, low_footer
@@ -68,7 +67,7 @@ def _area(setter: Setter, area: Area, width: float) -> Block:
     y = names[-1].baseline
     for figure in (main, *kept):
         label = setter.run(str(figure.lone_label), _LABEL)
-        lines = break_lines(
+        lines = setter.broken(
             [*spaced(setter.runs(figure.number, _NUMBER)), label], width, last=LEAST_LAST_LINE
         )
         setter.limit(figure.lone_label, lines, width, MOST_LINES)

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from bureau_brief.brief import Brief, Footer, Text
-from bureau_brief.fitting import Line, break_lines
+from bureau_brief.fitting import Line
 from bureau_brief.outputs.page.grid import FOOTER, FOOTER_HEADING, Grid
 from bureau_brief.outputs.page.setting import (
     LEAST_LAST_LINE,
@@ -61,7 +61,7 @@ def footed(setter: Setter, brief: Brief) -> Grid:
     said = (brief.footer.source[1], brief.footer.notes[1], brief.footer.contact)
     if all(setter.run(str(text), FOOTER).width < SURE * grid.full for text in said):
         return grid
-    trial = Setter(setter.theme, room, setter.level)
+    trial = setter.anew(room, setter.level)
     more = min(MOST_LINES, _lines_needed(trial, brief)) - grid.foot_lines
     if more <= 0:
         return grid
@@ -160,7 +160,7 @@ def _edges(grid: Grid) -> list[tuple[float, float]]:
 def _notes(setter: Setter, words: Footer) -> Text:
     """The notes; those that count instead of naming where the others are too long."""
     width = SHARES[1] * setter.grid.full - GUTTER
-    lines = break_lines([setter.run(str(words.notes[1]), FOOTER)], width, last=LEAST_LAST_LINE)
+    lines = setter.broken([setter.run(str(words.notes[1]), FOOTER)], width, last=LEAST_LAST_LINE)
     return words.notes[1] if len(lines) <= NOTES_LINES else words.short_notes
 
 
@@ -174,4 +174,4 @@ def _lines(setter: Setter, texts: Sequence[Text], width: float) -> Sequence[Line
     """Texts as one paragraph."""
     runs = [setter.run(followed(text), FOOTER) for text in texts[:-1]]
     runs.append(setter.run(str(texts[-1]), FOOTER))
-    return break_lines(runs, width, last=LEAST_LAST_LINE)
+    return setter.broken(runs, width, last=LEAST_LAST_LINE)

@@ -5,7 +5,7 @@ Not for: the ledger below it.
 """
 
 from bureau_brief.brief import Brief, Text
-from bureau_brief.fitting import break_lines, excess_characters, widest
+from bureau_brief.fitting import excess_characters, widest
 from bureau_brief.outputs.page.grid import CONTEXT, KIND, OFFICE, Type
 from bureau_brief.outputs.page.setting import LEAST_LAST_LINE, Block, Setter, placed, text_box
 from bureau_brief.outputs.page.values import Box, Image, Item, Rect, Rule
@@ -35,7 +35,7 @@ def header(setter: Setter, brief: Brief, *, context: bool = True) -> Block:
 
 def _context(setter: Setter, text: Text) -> Text:
     """Its first sentence alone, where the whole has too many lines."""
-    whole = break_lines([setter.run(str(text), CONTEXT)], CONTEXT_WIDTH)
+    whole = setter.broken([setter.run(str(text), CONTEXT)], CONTEXT_WIDTH, last=LEAST_LAST_LINE)
     return text if len(whole) <= CONTEXT_LINES else text.shorter or text
 
 
@@ -90,7 +90,7 @@ def _headline(setter: Setter, brief: Brief) -> tuple[Item, float]:
     grid = setter.grid
     for size in setter.level.headlines:
         type_ = Type("bold", size, size * HEADLINE_LEADING, "ink")
-        trial = Setter(setter.theme, grid, setter.level)
+        trial = setter.anew(grid, setter.level)
         lines = trial.lines(brief.headline, type_, grid.full, most=2, balanced=True)
         if not trial.problems:
             break

@@ -7,7 +7,7 @@ Not for: the other areas (`rows`), or which evidence stands here (`choosing`).
 from collections.abc import Sequence
 
 from bureau_brief.brief import Area, Figure, PartKind, Text
-from bureau_brief.fitting import Line, Run, break_lines
+from bureau_brief.fitting import Line, Run
 from bureau_brief.outputs.page.forms import phrases as phrase_form
 from bureau_brief.outputs.page.forms import proportion, series, stacked, target
 from bureau_brief.outputs.page.grid import (
@@ -199,8 +199,9 @@ def _stands_beside(setter: Setter, text: Text, width: float) -> bool:
     """Whether the sentence takes up to three lines beside the number; one alone, only where
     height is short."""
     sentence = setter.run(str(text), _sentence(setter.level))
+    lines = setter.broken([sentence], width, last=LEAST_LAST_LINE)
     least = 2 if setter.level.lead_shares else 1
-    return setter.level.lead_beside and least <= len(break_lines([sentence], width)) <= 3
+    return setter.level.lead_beside and least <= len(lines) <= 3
 
 
 def _number_runs(setter: Setter, figure: Figure, width: float) -> tuple[Run, ...]:

@@ -8,7 +8,7 @@ row may grow (`ledger`).
 from collections.abc import Callable, Sequence
 
 from bureau_brief.brief import NOTHING, Area, Figure, PartKind, Text
-from bureau_brief.fitting import Line, break_lines
+from bureau_brief.fitting import Line
 from bureau_brief.outputs.page.grid import (
     CHANGE,
     NAME,
@@ -113,7 +113,7 @@ def phrases(
     baseline = first
     for figure in figures:
         runs = setter.runs(figure.evidence, evidence_types(level))
-        lines = break_lines(runs, width, last=LEAST_LAST_LINE)
+        lines = setter.broken(runs, width, last=LEAST_LAST_LINE)
         setter.limit(figure.evidence, lines, width, MOST_LINES + (figure.target is not None))
         set_ = placed(lines, x, baseline, level.evidence_leading)
         items.append(text_box("P", "evidence", [figure.evidence], set_, x, x + width))

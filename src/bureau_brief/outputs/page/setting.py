@@ -47,6 +47,11 @@ class Setter:
     grid: Grid
     level: Level
     problems: list[Problem] = field(default_factory=list)
+    _kept: dict[tuple[object, ...], tuple[Line, ...]] = field(default_factory=dict)
+
+    def anew(self, grid: Grid, level: Level) -> "Setter":
+        """One without problems; what this one has set in lines it need not set again."""
+        return Setter(self.theme, grid, level, _kept=self._kept)
 
     @property
     def cap(self) -> float:
@@ -82,6 +87,15 @@ class Setter:
             runs.append(run)
         return _apart(runs)
 
+    def broken(
+        self, runs: Iterable[Run], width: float, *, balanced: bool = False, last: float = 0
+    ) -> tuple[Line, ...]:
+        """Runs in lines, broken once for all levels that are tried."""
+        key = (said := tuple(runs), width, balanced, last)
+        if key not in self._kept:
+            self._kept[key] = break_lines(said, width, balanced=balanced, last=last)
+        return self._kept[key]
+
     def lines(
         self,
         text: Text,
@@ -93,8 +107,7 @@ class Setter:
         last: float = 0,
     ) -> tuple[Line, ...]:
         """The Text in lines of one Type; too many lines or too wide a word is a problem."""
-        runs = [self.run(str(text), type_)]
-        lines = break_lines(runs, width, balanced=balanced, last=last)
+        lines = self.broken([self.run(str(text), type_)], width, balanced=balanced, last=last)
         self.limit(text, lines, width, most)
         return lines
 

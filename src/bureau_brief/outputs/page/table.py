@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from bureau_brief.brief import Area, Brief, Figure, PartKind, Text
-from bureau_brief.fitting import Line, Run, break_lines
+from bureau_brief.fitting import Line, Run
 from bureau_brief.outputs.page.footer import draft, figures_in, low_footer
 from bureau_brief.outputs.page.grid import CONTEXT, Type
 from bureau_brief.outputs.page.header import CONTEXT_DROP, CONTEXT_WIDTH, header
@@ -177,7 +177,8 @@ class Table:
         """The context, or its first sentence, where there is room for it."""
         for text in (self.brief.context, self.brief.context.shorter):
             if text:
-                lines = break_lines([self.setter.run(str(text), CONTEXT)], CONTEXT_WIDTH)
+                run = self.setter.run(str(text), CONTEXT)
+                lines = self.setter.broken([run], CONTEXT_WIDTH, last=LEAST_LAST_LINE)
                 if len(lines) <= 2 and len(lines) * CONTEXT.leading <= free:
                     self.top += len(lines) * CONTEXT.leading
                     return [text]
@@ -212,7 +213,7 @@ class Table:
         if key not in self._lines:
             stops = [(self.setter.grid.left, self.columns.name), *self.columns.figures]
             x, right = stops[column]
-            self._lines[key] = break_lines(runs, right - x, last=LEAST_LAST_LINE)
+            self._lines[key] = self.setter.broken(runs, right - x, last=LEAST_LAST_LINE)
         return self._lines[key]
 
     def _box(self, cell: _Cell) -> TextBox:

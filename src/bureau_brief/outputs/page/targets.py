@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from functools import partial
 
 from bureau_brief.brief import Area, Brief, Figure, PartKind, Text
-from bureau_brief.fitting import Run, break_lines
+from bureau_brief.fitting import Run
 from bureau_brief.outputs.page import lead
 from bureau_brief.outputs.page.choosing import Form
 from bureau_brief.outputs.page.forms import proportion, target
@@ -139,7 +139,7 @@ def _phrase(setter: Setter, figure: Figure, baseline: float) -> Block:
 
 def _set(setter: Setter, texts: list[Text], runs: list[Run], baseline: float) -> Block:
     left, width = setter.grid.lead, setter.grid.lead_width + BAR_REACH
-    lines = break_lines(runs, width, last=LEAST_LAST_LINE)
+    lines = setter.broken(runs, width, last=LEAST_LAST_LINE)
     setter.limit(texts[-1], lines, width, MOST_LINES)
     set_ = placed(lines, left, baseline, SECOND * setter.level.scale)
     return Block((text_box("P", "number", texts, set_, left, _right(setter)),), set_[-1].baseline)
