@@ -5,9 +5,9 @@ Not for: which text stands where (`header`, `lead`, `rows`, `footer`).
 """
 
 import unicodedata
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from itertools import pairwise
+from itertools import zip_longest
 
 from bureau_brief.breaking import CLOSING
 from bureau_brief.brief import PartKind, Text
@@ -85,7 +85,7 @@ class Setter:
                 runs[-1] = runs[-1].saying(runs[-1].text + space, gap)
                 run = run.saying(words)
             runs.append(run)
-        return _apart(runs)
+        return tuple(_apart(runs) if self.theme.page["regular"].squeezes else runs)
 
     def broken(
         self, runs: Iterable[Run], width: float, *, balanced: bool = False, last: float = 0
@@ -123,17 +123,11 @@ class Setter:
 
     def glyphs(self, text: Text, lines: Sequence[Line]) -> None:
         """Note the characters that cannot be set, and those that a font of `lines` lacks."""
-        odd = dict.fromkeys(c for line in lines for c in line.text if _is_odd(c))
-        if odd:
+        runs = [run for line in lines for run in line.runs]
+        if odd := _odd("".join([run.text for run in runs])):
             self.note("BB312", text, characters=_points(odd))
-            return
-        missing = "".join(
-            dict.fromkeys(
-                c for line in lines for run in line.runs for c in run.face.missing(run.text)
-            )
-        )
-        if missing:
-            self.note("BB303", text, characters=_points(missing))
+        elif missing := "".join([run.face.missing(run.text) for run in runs]):
+            self.note("BB303", text, characters=_points(dict.fromkeys(missing)))
 
     def note(self, code: str, text: Text, **values: object) -> None:
         """Keep a problem of the field that `text` was made from, once."""
@@ -145,7 +139,7 @@ class Setter:
 def placed(lines: Sequence[Line], x: float, baseline: float, leading: float) -> list[PlacedLine]:
     """Lines below each other, never too close for their size, the first on `baseline`; their ink
     starts at `x`."""
-    smallest = min((run.size for line in lines for run in line.runs), default=0)
+    smallest = min([run.size for line in lines for run in line.runs], default=0)
     leading = max(leading, LEAST_LEADING * smallest)
     return [
         PlacedLine(x - line.inset, baseline + i * leading, line) for i, line in enumerate(lines)
@@ -161,20 +155,22 @@ def text_box(
     x1: float,
 ) -> TextBox:
     """A paragraph, its box between x0 and x1 and around its lines."""
-    box = Box(
-        x0,
-        min(p.baseline - ASCENT * _largest(p.line) for p in lines),
-        x1,
-        max(p.baseline + DESCENT * _largest(p.line) for p in lines),
-    )
-    return TextBox(role, tuple(texts), tuple(lines), box, slot)
+    sizes = [(p.baseline, max([run.size for run in p.line.runs])) for p in lines]
+    top = min([baseline - ASCENT * size for baseline, size in sizes])
+    bottom = max([baseline + DESCENT * size for baseline, size in sizes])
+    return TextBox(role, tuple(texts), tuple(lines), Box(x0, top, x1, bottom), slot)
+
+
+def _odd(text: str) -> list[str]:
+    """What is odd in a text, each once; most texts have nothing so far up."""
+    if max(text, default="") < _FIRST_ODD:
+        return []
+    return [character for character in dict.fromkeys(text) if _is_odd(character)]
 
 
 def _is_odd(character: str) -> bool:
     """Whether it joins another one, is an emoji, or is read from right to left."""
-    if character < _FIRST_ODD:
-        return False
-    return (
+    return character >= _FIRST_ODD and (
         unicodedata.category(character).startswith("M")
         or unicodedata.bidirectional(character) in ("R", "AL", "AN")
         or character in _JOINERS
@@ -203,14 +199,8 @@ def followed(text: Text) -> str:
     return said if said.endswith(tuple(CLOSING)) else f"{said} "
 
 
-def _apart(runs: Sequence[Run]) -> tuple[Run, ...]:
+def _apart(runs: Sequence[Run]) -> Iterator[Run]:
     """Chinese parts in their own type: where no space stands between them, a gap does."""
-    gaps = [
-        APART * min(a.size, b.size) if a.face.between_types(a.text, b.text) else a.gap
-        for a, b in pairwise(runs)
-    ]
-    return tuple(replace(run, gap=gap) for run, gap in zip(runs, [*gaps, 0], strict=True))
-
-
-def _largest(line: Line) -> float:
-    return max(run.size for run in line.runs)
+    for run, after in zip_longest(runs, runs[1:]):
+        apart = after and run.face.between_types(run.text, after.text)
+        yield run.saying(run.text, APART * min(run.size, after.size)) if apart else run

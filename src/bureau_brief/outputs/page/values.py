@@ -185,9 +185,7 @@ def moved(item: _Any, dy: float, dx: float = 0) -> _Any:
     if isinstance(item, Image):
         return replace(item, box=replace(item.box, y0=item.box.y0 + dy, y1=item.box.y1 + dy))
     if isinstance(item, TextBox):
-        lines = tuple(
-            replace(line, x=line.x + dx, baseline=line.baseline + dy) for line in item.lines
-        )
+        lines = tuple([PlacedLine(p.x + dx, p.baseline + dy, p.line) for p in item.lines])
         one = item.box
         box = Box(one.x0 + dx, one.y0 + dy, one.x1 + dx, one.y1 + dy)
         return replace(item, lines=lines, box=box)
