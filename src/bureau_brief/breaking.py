@@ -10,7 +10,7 @@ Not for: widths, or which of the places is taken (`fitting`).
 
 import functools
 import re
-from itertools import pairwise
+from itertools import accumulate, pairwise
 
 BREAK_HINT = "\u200b"
 SOFT_HYPHEN = "\u00ad"
@@ -39,7 +39,6 @@ _PHRASE = f"[^ —…{re.escape(CLOSING + OPENING)}]+"
 
 _SPLIT = re.compile(r" |(?<=\w[-–/])(?=\w)")
 _IN_WORDS = re.compile(r"(?<=[^\W\d_]{2})[-‐–—/\u00ad]+(?=[^\W\d_]{2})")
-_SPACES = re.compile(r"[ \u200b]+")
 
 _DIGITS = "[0-9０-９]"
 _NUMBER = rf"[+−±-]?(?:HK)?[$€£¥￥₹]?{_DIGITS}[0-9０-９,.，．\u202f]*(?<![,.，．])"
@@ -123,8 +122,8 @@ def drawn(text: str) -> str:
 
 
 def _plain(text: str) -> tuple[int, ...]:
-    ends = [match.end() for match in _SPACES.finditer(text)]
-    return tuple(ends[:-1] if ends and ends[-1] == len(text) else ends)
+    *words, _ = text.replace(BREAK_HINT, " ").rstrip(" ").split(" ")
+    return tuple(accumulate([len(word) + 1 for word in words]))
 
 
 @functools.lru_cache(maxsize=4096)

@@ -10,14 +10,14 @@ Not for: lines (`fitting`).
 """
 
 import functools
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, TypeVar
 
 import uharfbuzz as hb
 
-from bureau_brief.breaking import BREAK_HINT, CLOSING, OPENING, drawn, is_wide
+from bureau_brief.breaking import BREAK_HINT, CLOSING, OPENING, SOFT_HYPHEN, drawn, is_wide
 
 Key = TypeVar("Key")
 
@@ -110,6 +110,12 @@ class Face:
         return sum(self.advances(text if text.isascii() else drawn(text))) * size / 1000
 
     @functools.cached_property
+    def endings(self) -> Mapping[str, float]:
+        """How far the last character of a text moves on at the end of a line, its blank half left
+        out: by that character and the one before it. A soft hyphen is drawn behind it."""
+        return _Once(self._ending)
+
+    @functools.cached_property
     def _advances(self) -> _Once[tuple[str, str]]:
         return _Once(self._advance)
 
@@ -124,6 +130,10 @@ class Face:
             return (_EM if wide else self._plain[character]) + _gap(character, after)
         kerned = self._kerned(character + after) * 1000 / self._units
         return kerned - (_blank(character, after) if self.squeezes else 0.0)
+
+    def _ending(self, sign: str) -> float:
+        hyphen = sign.endswith(SOFT_HYPHEN)
+        return sum(self.advances(sign)[-1 - hyphen :]) - self.blank_end(sign)
 
     def _plain_advance(self, character: str) -> float:
         glyph = self._font.get_nominal_glyph(ord(character)) or 0

@@ -9,9 +9,11 @@ import bisect
 import itertools
 from collections.abc import Iterable, Sequence
 from dataclasses import field
+from operator import sub
 
 from bureau_brief.breaking import (
     BREAK_HINT,
+    OPENING,
     SOFT_HYPHEN,
     drawn,
     inside,
@@ -25,7 +27,7 @@ from bureau_brief.values import value
 
 NBSP = "\u00a0"
 _HINTS = frozenset((BREAK_HINT, SOFT_HYPHEN))
-_UNSEEN = frozenset((" ", *_HINTS))  # at the end of a line
+_UNSEEN = f" {BREAK_HINT}{SOFT_HYPHEN}"  # at the end of a line
 
 __all__ = [
     "NBSP", "Face", "Line", "Run", "break_lines", "excess_characters",
@@ -72,12 +74,8 @@ class Line:
         """Its width in points, without the space or the blank half of a sign at its ends."""
         if self.measured is not None:
             return self.measured
-        if not self.runs:
-            return 0.0
-        width = sum([run.width for run in self.runs])
-        if len(self.runs) > 1:
-            width += sum([_seam(a, b) for a, b in itertools.pairwise(self.runs)])
-        return width - self.inset - _blank_end(self.runs[-1])
+        runs = [run for run in self.runs if run.text]
+        return _Text(runs).width if runs else 0.0
 
     @property
     def inset(self) -> float:
@@ -89,18 +87,11 @@ def _blank_start(run: Run) -> float:
     return run.face.blank_start(run.text) * run.size / 1000 if run.face.squeezes else 0.0
 
 
-def _blank_end(run: Run) -> float:
-    """The space, and the blank half of a sign, that a line does not count at its end."""
-    bare = run.text.rstrip(" ")
-    space = run.width - run.face.width(bare, run.size) if bare != run.text else run.gap
-    return space + run.face.blank_end(bare) * run.size / 1000
-
-
 def _seam(one: Run, other: Run) -> float:
     """What stands between two runs of a line, beyond their own widths."""
     if not (one.face.han or (one.face.squeezes and _same_style(one, other))):
         return 0.0
-    before, after = one.text.rstrip(BREAK_HINT)[-1:], other.text[:1]
+    before, after = one.text.rstrip(BREAK_HINT)[-1:], other.text.lstrip(BREAK_HINT)[:1]
     return one.face.between(before, after) * max(one.size, other.size) / 1000
 
 
@@ -119,10 +110,9 @@ def break_lines(
     merged = _merged(runs)
     if not merged:
         return ()
-    whole = Line(tuple([_drawn(run) for run in merged]))
-    if whole.width <= width:
-        return (Line(whole.runs, whole.width),)
     text = _Text(merged)
+    if text.width <= width:
+        return (Line(text.pieces(0, len(text.said)), text.width),)
     words = _Words(text, width)
     starts = words.greedy(width)
     short = last > 0 and words.width(starts[-1], words.count) < last * width
@@ -148,12 +138,6 @@ def excess_characters(text: str, face: Face, size: float, width: float) -> int:
     return max(0, -int(-over * len(text) // max(face.width(text, size), 1e-9)))
 
 
-def _drawn(run: Run) -> Run:
-    """The run as a line draws it."""
-    hinted = not run.text.isascii() and not _HINTS.isdisjoint(run.text)
-    return run.saying(drawn(run.text), run.gap) if hinted else run
-
-
 def _merged(runs: Iterable[Run]) -> list[Run]:
     """The runs with text; neighbours of one style are one run, so that kerning holds."""
     merged: list[Run] = []
@@ -169,70 +153,88 @@ class _Text:
     """Runs as one text, every character measured once: the width of any line of it is known."""
 
     def __init__(self, runs: Sequence[Run]) -> None:
-        self.said = "".join([run.text for run in runs])
+        alone = len(runs) == 1
+        self.said = runs[0].text if alone else "".join([run.text for run in runs])
         self._runs = runs
-        self._firsts: list[int] = []
+        self._hinted = not (self.said.isascii() or _HINTS.isdisjoint(self.said))
+        self._squeezes = any(run.face.squeezes for run in runs)
+        self._plain = alone and not self._hinted and self.said[0] != " "
+        self._unit = runs[0].size / 1000 if alone else 1.0
+        """Points in the unit of the places: one run has its places as its font has them."""
+        self._firsts = [0]
         """Where each run starts, in characters."""
-        self._starts: list[float] = []
-        """Where each character starts, in points, and where it ends before the next one."""
-        self._stops: list[float] = []
-        self.slides = any(run.face.han for run in runs)
-        self._even = all(run.face.even for run in runs)
-        at, place = 0, 0.0
-        for run, after in itertools.zip_longest(runs, runs[1:]):
-            self._firsts.append(at)
-            at += len(run.text)
-            places = [*itertools.accumulate(_moves(run), initial=place)]
-            self._starts += places[:-1]
-            self._stops += places[1:]
-            place = places[-1] + run.gap + (_seam(run, after) if after else 0.0)
+        self._places = [*itertools.accumulate(self._moves(runs[0]), initial=0.0)]
+        """Where each character starts, and where the last one ends."""
+        for run, after in itertools.pairwise(runs):
+            place = self._places.pop() + run.gap + _seam(run, after)
+            self._firsts.append(len(self._places))
+            self._places += itertools.accumulate(self._moves(after), initial=place)
 
-    def start(self, at: int) -> float:
-        """Where a line that begins with the character `at` starts."""
-        if self._even:
-            return self._starts[at]
-        run, _ = self._run(at)
-        return self._starts[at] + run.face.blank_start(self.said[at]) * run.size / 1000
+    @property
+    def slides(self) -> bool:
+        """Whether it stands on a slide, in Chinese."""
+        return any(run.face.han for run in self._runs)
 
-    def end(self, at: int) -> float:
-        """Where a line that stops before the character `at` ends: spaces do not count."""
-        last, said = at - 1, self.said
-        hyphen = SOFT_HYPHEN if said[last:at] == SOFT_HYPHEN else ""  # it is drawn here alone
-        while last >= 0 and said[last] in _UNSEEN:
-            last -= 1
-        if last < 0 or (self._even and not hyphen):
-            return self._stops[last] if last >= 0 else 0.0
+    @property
+    def width(self) -> float:
+        """The width of all of it on one line."""
+        if self._squeezes or self.said[-1] in _UNSEEN:
+            return self.ends([len(self.said)])[0] - self.starts([0])[0]
+        return self._places[-1] * self._unit
+
+    def starts(self, places: Sequence[int]) -> list[float]:
+        """Where lines that begin with these characters start, in points."""
+        starts = [self._places[at] * self._unit for at in places]
+        if self._squeezes:
+            for index, at in enumerate(places):
+                if self.said[at] in OPENING:
+                    run, _ = self._run(at)
+                    starts[index] += run.face.blank_start(self.said[at]) * run.size / 1000
+        return starts
+
+    def ends(self, places: Sequence[int]) -> list[float]:
+        """Where lines that stop before these characters end, in points: spaces do not count."""
+        if not self._plain:
+            return [*map(self._end, places)]
+        starts, unit, endings = self._places, self._unit, self._runs[0].face.endings
+        said = self.said
+        lasts = [len(said[:at].rstrip(" ")) - 1 for at in places]
+        said = " " + said
+        return [(starts[last] + endings[said[last : last + 2]]) * unit for last in lasts]
+
+    def _end(self, at: int) -> float:
+        said = self.said
+        last = len(said[:at].rstrip(_UNSEEN)) - 1
+        if last < 0:
+            return 0.0
         run, first = self._run(last)
-        sign = said[max(last - 1, first) : last + 1] + hyphen
-        move = sum(run.face.advances(sign)[-1 - len(hyphen) :]) - run.face.blank_end(sign)
-        return self._starts[last] + move * run.size / 1000
+        hyphen = SOFT_HYPHEN if said[at - 1] == SOFT_HYPHEN else ""  # it is drawn here alone
+        move = run.face.endings[said[max(last - 1, first) : last + 1] + hyphen]
+        return self._places[last] * self._unit + move * run.size / 1000
 
-    def line(self, start: int, end: int) -> Line:
-        """The line of these characters."""
-        return Line(self._pieces(start, end), self.end(end) - self.start(start))
+    def pieces(self, start: int, end: int) -> tuple[Run, ...]:
+        """What a line of these characters draws."""
+        pieces = []
+        for run, first in zip(self._runs, self._firsts, strict=True):
+            said = run.text[max(start - first, 0) : max(end - first, 0)]
+            if said:
+                gap = run.gap if first + len(run.text) <= end else 0
+                pieces.append(run.saying(drawn(said) if self._hinted else said, gap))
+        return tuple(pieces)
 
     def _run(self, at: int) -> tuple[Run, int]:
         """The run of a character, and where it starts."""
         index = bisect.bisect_right(self._firsts, at) - 1
         return self._runs[index], self._firsts[index]
 
-    def _pieces(self, start: int, end: int) -> tuple[Run, ...]:
-        pieces = []
-        for run, first in zip(self._runs, self._firsts, strict=True):
-            said = run.text[max(start - first, 0) : max(end - first, 0)]
-            if said:
-                gap = run.gap if first + len(run.text) <= end else 0
-                pieces.append(_drawn(run.saying(said, gap)))
-        return tuple(pieces)
-
-
-def _moves(run: Run) -> list[float]:
-    """How far each character of a run moves on, in points; hints do not."""
-    scale = run.size / 1000
-    if run.text.isascii() or _HINTS.isdisjoint(run.text):
-        return [advance * scale for advance in run.face.advances(run.text)]
-    advances = iter(run.face.advances(unhinted(run.text)))
-    return [0.0 if c in _HINTS else next(advances) * scale for c in run.text]
+    def _moves(self, run: Run) -> list[float]:
+        """How far each character of a run moves on; hints do not."""
+        if self._hinted:
+            advances = iter(run.face.advances(unhinted(run.text)))
+            moves = [0.0 if c in _HINTS else next(advances) for c in run.text]
+        else:
+            moves = run.face.advances(run.text)
+        return moves if len(self._runs) == 1 else [move * run.size / 1000 for move in moves]
 
 
 class _Words:
@@ -242,19 +244,23 @@ class _Words:
     def __init__(self, text: _Text, width: float) -> None:
         self._text = text
         self._set(places(text.said, slides=text.slides))
-        spans = [*zip(self._starts, self._ends[1:], itertools.pairwise(self._bounds), strict=True)]
-        wide = [range(*span) for start, end, span in spans if end - start > width]
-        if wide:
-            more = loose(text.said, text.slides) if is_wide(text.said) else inside(text.said)
-            within = set(itertools.chain(*wide)).intersection(more)
-            self._set(sorted(within.union(self._bounds[1:-1])))
+        if max(map(sub, self._ends[1:], self._starts)) > width:
+            self._split(width)
 
     def _set(self, ends: Sequence[int]) -> None:
-        text = self._text
-        self._bounds = [0, *ends, len(text.said)]
+        self._bounds = [0, *ends, len(self._text.said)]
         self.count = len(self._bounds) - 1
-        self._starts = [text.start(at) for at in self._bounds[:-1]]
-        self._ends = [text.end(at) for at in self._bounds]
+        self._starts = self._text.starts(self._bounds[:-1])
+        self._ends = [0.0, *self._text.ends(self._bounds[1:])]
+
+    def _split(self, width: float) -> None:
+        """Set words wider than a line as several."""
+        text = self._text
+        more = loose(text.said, text.slides) if is_wide(text.said) else inside(text.said)
+        words = zip(itertools.pairwise(self._bounds), self._starts, self._ends[1:], strict=True)
+        wide = [range(*word) for word, start, end in words if end - start > width]
+        within = set(itertools.chain(*wide)).intersection(more)
+        self._set(sorted(within.union(self._bounds[1:-1])))
 
     def width(self, start: int, end: int) -> float:
         """The width of the line of words start..end, without its closing space."""
@@ -262,7 +268,8 @@ class _Words:
 
     def line(self, start: int, end: int) -> Line:
         """The line of words start..end."""
-        return self._text.line(self._bounds[start], self._bounds[end])
+        pieces = self._text.pieces(self._bounds[start], self._bounds[end])
+        return Line(pieces, self.width(start, end))
 
     def greedy(self, width: float) -> list[int]:
         """The first word of each line when every line takes all the words it can."""
