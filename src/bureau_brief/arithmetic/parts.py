@@ -38,9 +38,11 @@ def part_within_its_whole(one: At) -> Iterator[Problem]:
 def sum_agrees(one: At) -> Iterator[Problem]:
     """A figure that is the sum of others is their sum."""
     total, ids = one.figure, one.figure.sum_of
+    if not ids or total.value.is_nan():
+        return
     summands = [one.other(id_) for id_ in ids]
     figures = [figure for figure in summands if figure is not None]
-    if not ids or len(figures) < len(ids) or total.value.is_nan():
+    if len(figures) < len(ids):
         return
     for index, figure in enumerate(figures):
         if code(figure) != code(total):

@@ -107,11 +107,11 @@ def _phrases(figure: Figure) -> Iterator[_Phrase]:
         yield _Phrase("leads_to.stated", figure.leads_to.stated)
 
 
-def _compared(one: At, searched: tuple[Block, ...]) -> Iterator[Problem]:
+def _compared(one: At, searched: tuple[Block, ...]) -> list[Problem]:
     """The phrase as it reads in the source, else alone; the reading that agrees best counts."""
     stated = folded(one.figure.source.stated or "") if one.figure.source else ""
     readings = [hit.own for hit in hits(searched, stated)] or [numbers_in(stated)]
-    yield from min(([*problems_of_stated(one, reading)] for reading in readings), key=len)
+    return min(([*problems_of_stated(one, reading)] for reading in readings), key=len)
 
 
 def _searched(one: At, phrase: _Phrase, sources: Sources) -> Iterator[Problem]:

@@ -25,7 +25,8 @@ def problems_of_stated(one: At, numbers: Sequence[Said]) -> Iterator[Problem]:
     if not same:
         yield _other_value(one, numbers)
         return
-    qualifier, unit = _ALIKE.get(figure.qualifier, figure.qualifier), _unit(figure.unit)
+    qualifier = _ALIKE.get(figure.qualifier, figure.qualifier)
+    unit = _unit(figure.unit) if any(said.unit for said in same) else ""
     agreeing = [said for said in same if said.qualifier == qualifier] or same
     said = next((said for said in agreeing if said.unit == unit), agreeing[0])
     if said.qualifier != qualifier and qualifier:

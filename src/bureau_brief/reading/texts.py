@@ -48,7 +48,8 @@ _MEANT = re.compile(
     )
 )
 """Digits that are no figure: dates, years, names."""
-_DIGIT = re.compile(r"\d")
+_NOTABLE = re.compile(r"[{}\d]")
+"""What a text has in it with which anything can be wrong."""
 _DIGITS = re.compile(r"\d(?:[\d.,]*\d)?%?")
 
 
@@ -61,12 +62,13 @@ def problems_of_texts(checked: Checked, languages: Sequence[str]) -> Iterator[Pr
     for written in checked.texts:
         for language in known:
             said = written.text.in_language(language)
-            if said is not None and written.shape.type is Text:
-                at = _At(checked.record, _path(checked.record, written.path, language), language)
+            if said is None:
+                if _is_missing(written):
+                    where = checked.record.place(written.path)
+                    yield problem("BB056", where, language=language)
+            elif written.shape.type is Text and _NOTABLE.search(said):
+                at = _At(checked.record, written.path, language)
                 yield from _problems_of_text(at, said, written, labels)
-            elif said is None and _is_missing(written):
-                where = checked.record.place(written.path)
-                yield problem("BB056", where, language=language)
     for language in known:
         yield from labels.problems(language)
 
@@ -80,7 +82,8 @@ class _At(NamedTuple):
 
     def problem(self, code: str, **values: object) -> Problem:
         """A problem of this text."""
-        return problem(code, self.record.place(self.path), **values)
+        path = _path(self.record, self.path, self.language)
+        return problem(code, self.record.place(path), **values)
 
 
 def _languages_without_texts(
@@ -121,8 +124,8 @@ def _problems_of_text(at: _At, said: str, written: Written, labels: "_Labels") -
     length = labels.length(found, at.language)
     if length > LONGEST >= len(said):
         yield at.problem("BB063", limit=f"{LONGEST:,}")
-    digits = typed_digits(said) if _DIGIT.search(said) else ""
-    if typed := _DIGITS.findall(_MEANT.sub(" ", digits)) if digits else []:
+    words = typed_digits(said) if _DIGITS.search(said) else ""
+    if typed := _DIGITS.findall(_MEANT.sub(" ", words)) if words else []:
         yield at.problem("BB072", found=", ".join(f"`{shown(digits)}`" for digits in typed[:5]))
 
 
