@@ -26,10 +26,16 @@ from bureau_brief.outputs.deck.setting import (
 from bureau_brief.outputs.deck.values import Item, Paragraph, Rule, Slide, TextBox
 from bureau_brief.outputs.layouts import CONTENT, HERO, Insets
 
-STEPS = (Sizes(60, 24), Sizes(48, 24), Sizes(40, 24), Sizes(36, 20))
+STEPS = (
+    Sizes(60, 24), Sizes(48, 24), Sizes(40, 24), Sizes(36, 20), Sizes(28, 18), Sizes(24, 18)
+)  # fmt: skip
 LINE_BEYOND = 2.0  # points of line height above the number's size
-WAYS = tuple((label, STEPS[first:]) for label in (20.0, 18.0) for first in range(len(STEPS)))
-"""The size of the labels, and of the numbers from the first that all have room."""
+WAYS = (
+    *((label, STEPS[first:], 0.0) for label in (20.0, 18.0) for first in range(len(STEPS))),
+    (18.0, STEPS[-1:], 0.35),
+)
+"""The size of the labels; of the numbers from the first that all have room; the space above them
+in inches where it is not the panel's."""
 LABEL_BEFORE, LABEL_LINES = 4.0, 5
 BETWEEN = 22.0
 HEADING_SIZE, TEXT_SIZE = 16.0, 18.0
@@ -57,12 +63,13 @@ def _panel(setter: Setter, figures: list[Figure]) -> TextBox:
     room = slot.box.width - slot.insets.left - slot.insets.right
     numbers = [(figure.number, room) for figure in figures]
 
-    def way(label: float, steps: Sequence[Sizes]) -> Callable[[Setter], TextBox]:
+    def way(label: float, steps: Sequence[Sizes], top: float) -> Callable[[Setter], TextBox]:
         def make(trial: Setter) -> TextBox:
             sizes = replace(trial.ladder(numbers, steps, "bg1"), words=label)
             set_ = [set_ for figure in figures for set_ in _number(trial, figure, sizes, room)]
             set_[0] = Limited(replace(set_[0].paragraph, before=0), 1)
-            return trial.placed("text", HERO, set_, last=LEAST_LAST_LINE)
+            insets = replace(slot.insets, top=top) if top else slot.insets
+            return trial.placed("text", HERO, set_, insets=insets, last=LEAST_LAST_LINE)
 
         return make
 
