@@ -11,12 +11,17 @@ from tests.checks import deck, deck_render, tools
 from tests.checks.deck import Finished
 from tests.checks.deck_render import Rendered
 
+LONG = deck_data.labelled(18, 1, deck_data.LONG_WORDS)
+LONG["overview_title"] = "Each area reports one main result"
+for area in LONG["areas"]:
+    area["message"] = f"{area['title']} reports one main result"
 DATA = {
     "every form": deck_data.every_form(),
     "18 areas, 108 figures": deck_data.many(18, 6),
     "12 areas of one figure": deck_data.many(12, 1),
     "4 areas of 9 figures": deck_data.many(4, 9),
     "2 areas": deck_data.many(2, 2),
+    "18 areas, long labels": LONG,
 }
 
 
@@ -31,7 +36,9 @@ def test_the_check_holds(finished: Finished, name: str) -> None:
     assert deck.CHECKS[name](finished) == []
 
 
-@pytest.fixture(scope="module", params=["every form", "18 areas, 108 figures"])
+@pytest.fixture(
+    scope="module", params=["every form", "18 areas, 108 figures", "18 areas, long labels"]
+)
 def rendered(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Rendered:
     folder = tmp_path_factory.mktemp("rendered")
     path = deck_data.written(DATA[request.param], folder)

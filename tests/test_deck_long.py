@@ -7,20 +7,11 @@ import pytest
 
 from bureau_brief.outputs.deck.values import Chart, TextBox
 from bureau_brief.outputs.layouts import HERO
-from tests.deck_data import figure, many, office
+from tests.deck_data import LONG_WORDS, figure, labelled, many, office
 from tests.test_deck import deck_of, forms
 
 LONG = "households in the eastern districts advised at home on how to save energy"
 """A label of 73 characters."""
-
-
-def _long(areas: int, figures: int, label: str = LONG) -> dict[str, Any]:
-    """Areas whose figures have long labels, told apart by their beginnings."""
-    data = many(areas, figures)
-    for number, made in enumerate(made for area in data["areas"] for made in area["figures"]):
-        first, _, rest = label.partition(" ")
-        made["label"] = f"{first} {chr(97 + number % 26)}{chr(97 + number // 26)} {rest[6:]}"
-    return data
 
 
 @pytest.mark.parametrize("label", [LONG[:55], LONG])
@@ -29,7 +20,7 @@ def test_long_labels_without_short_ones_have_room_in_every_form(
     tmp_path: Path, areas: int, label: str
 ) -> None:
     for figures in (1, 2, 3, 4, 6):
-        deck = deck_of(_long(areas, figures, label), tmp_path)
+        deck = deck_of(labelled(areas, figures, label), tmp_path)
         assert forms(deck)[0] == "title" and forms(deck)[-1] == "closing"
         assert "more" in forms(deck) or areas < 18
 
@@ -37,10 +28,43 @@ def test_long_labels_without_short_ones_have_room_in_every_form(
 def test_tiles_take_smaller_labels_before_they_are_refused(tmp_path: Path) -> None:
     tile = next(
         item
-        for item in deck_of(_long(5, 1), tmp_path).slides[1].items
+        for item in deck_of(labelled(5, 1, LONG), tmp_path).slides[1].items
         if isinstance(item, TextBox) and item.name == "Tile 1"
     )
     assert tile.paragraphs[2].spans[0].size == 18
+
+
+def test_labels_too_long_for_tiles_and_cells_stand_in_rows(tmp_path: Path) -> None:
+    deck = deck_of(labelled(18, 1, LONG_WORDS), tmp_path)
+    for form in ("overview", "more"):
+        slide = next(slide for slide in deck.slides if slide.form == form)
+        texts = [item for item in slide.items if isinstance(item, TextBox)]
+        boxes = [item.box for item in texts if item.name.startswith("Label")]
+        assert len(boxes) == 6
+        assert boxes[-1].y + boxes[-1].height == pytest.approx(6.6)
+        sizes = {span.size for p in slide.paragraphs() for span in p.spans}
+        assert min(sizes - {12, 16}) >= 18
+
+
+@pytest.mark.parametrize(
+    ("label", "kinds"),
+    [(LONG_WORDS, {"Area", "Number", "Label"}), (f"{LONG}, {LONG[11:]}", {"Number", "Label"})],
+)
+def test_names_stand_beside_numbers_unless_labels_need_that_room(
+    tmp_path: Path, label: str, kinds: set[str]
+) -> None:
+    data, long = many(18, 1), labelled(18, 1, label)
+    data["areas"][9:] = [{**area, "priority": 9} for area in long["areas"][9:]]
+    slide = next(s for s in deck_of(data, tmp_path).slides if s.form == "more")
+    texts = [item for item in slide.items if isinstance(item, TextBox) and item.idx is None]
+    assert {item.name.rstrip(" 0123456789") for item in texts} == kinds
+
+
+def test_the_numbers_to_keep_are_smaller_where_their_labels_take_four_lines(tmp_path: Path) -> None:
+    label = f"{LONG}, in the winter months by telephone"
+    closing = deck_of(labelled(3, 1, label), tmp_path).slides[-1]
+    panel = next(i for i in closing.items if isinstance(i, TextBox) and i.idx == HERO)
+    assert [panel.paragraphs[0].spans[0].size, panel.paragraphs[1].spans[0].size] == [24, 18]
 
 
 def test_a_long_word_makes_the_label_of_the_panel_smaller(tmp_path: Path) -> None:

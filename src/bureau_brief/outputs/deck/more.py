@@ -1,6 +1,6 @@
 """More areas: up to six that share a slide, each with its name and its main number.
 
-In: a Brief and one of its Shared. Out: its Slide.
+In: a Brief and one of its Shared. Out: its Slide: a cell an area, or a row where labels are long.
 """
 
 from collections.abc import Sequence
@@ -9,6 +9,7 @@ from functools import partial
 from bureau_brief.brief import Area, Brief, Shared
 from bureau_brief.outputs.deck import grid
 from bureau_brief.outputs.deck.frame import Frame, framed
+from bureau_brief.outputs.deck.ledger import Row, ledger
 from bureau_brief.outputs.deck.setting import (
     LEAST_LAST_LINE,
     POINTS,
@@ -40,7 +41,9 @@ def more(setter: Setter, brief: Brief, words: Shared, number: int) -> Slide:
     shown = [area for area in brief.areas if area.id in words.areas]
     frame = Frame(words.title, words.kicker, words.source_line, number)
     ways = (partial(_cells, areas=shown, sizes=sizes) for sizes in STEPS)
-    items = framed(setter, "full", frame, setter.first(*ways))
+    rows = [Row(area.figure(area.main), area.name) for area in shown]
+    content = setter.first(*ways, partial(ledger, rows=rows, colour="tx1"))
+    items = framed(setter, "full", frame, content)
     return Slide("more", "full", items, words.notes, brief.parts.more)
 
 

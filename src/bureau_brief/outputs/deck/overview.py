@@ -1,7 +1,8 @@
 """The overview: a tile a number, and a rate as a band with its proportion.
 
 In: a Brief with an Overview. Out: its Slide. With a rate and up to four other numbers: tiles
-over a band; otherwise, or where their labels are too long for that, one row of tiles, or two.
+over a band; otherwise, or where their labels are too long for that, one row of tiles, or two;
+a row a number where they are too long for any tile.
 """
 
 from collections.abc import Callable, Iterator, Sequence
@@ -12,6 +13,7 @@ from bureau_brief.brief import Area, Brief, Figure, Overview, Rate
 from bureau_brief.outputs.deck import grid
 from bureau_brief.outputs.deck.frame import Frame, framed
 from bureau_brief.outputs.deck.hero import bare_number, qualifier
+from bureau_brief.outputs.deck.ledger import Row, ledger
 from bureau_brief.outputs.deck.proportion import bracket, proportion
 from bureau_brief.outputs.deck.setting import (
     LEAST_LAST_LINE,
@@ -78,7 +80,8 @@ def overview(setter: Setter, brief: Brief, words: Overview, number: int) -> Slid
     band = _band(brief, figures)
     if band:
         ways.insert(0, lambda trial: [*_over_band(trial, figures[:-1]), *_banded(trial, *band)])
-    content = setter.first(*ways)
+    rows = [Row(figure) for figure in figures]
+    content = setter.first(*ways, partial(ledger, rows=rows, colour="accent1"))
     frame = Frame(words.title, words.kicker, words.source_line, number)
     items = framed(setter, "full", frame, content)
     return Slide("overview", "full", items, words.notes, brief.parts.opening)
