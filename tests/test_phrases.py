@@ -37,6 +37,8 @@ def _read(phrase: str) -> list[tuple[str, str, str]]:
         ("about a total of 300 people", "300", "about", ""),
         ("a 12-day course", "12", "exact", "days"),
         ("−2.5 %", "-2.5", "exact", "percent"),
+        ("−£1.25 million", "-1250000", "exact", "GBP"),
+        ("about −$ 500", "-500", "about", "USD"),
         ("33.58万个岗位", "335800", "exact", ""),
         ("20余万名求职者", "200000", "over", ""),
         ("200多万人", "2000000", "over", ""),

@@ -89,7 +89,7 @@ def _value(match: re.Match[str], reader: _Reader) -> tuple[tuple[Decimal, ...], 
     """Every value that the digits may stand for, and one in the last of them."""
     power = reader.scales.get(match["scale"] or "", 0)
     values = [Decimal(text) for text in _readings(match["digits"])]
-    if match["minus"]:
+    if match["before"] or match["minus"]:
         values = [-value for value in values]
     digit = Decimal(1).scaleb(int(values[0].as_tuple().exponent) + power)
     return tuple(value.scaleb(power) for value in values), digit
@@ -131,7 +131,8 @@ def _reader() -> _Reader:
     units = {**_by_word(data["measures"]), **_by_word(data["units"])}
     signs = [word for word in units if not word[-1].isalpha()] + ["rmb", "chf", "pln", "人民币"]
     number = re.compile(
-        rf"(?:(?P<sign>{_one_of(signs)}) ?)?(?<![0-9a-z][-.])(?<![0-9a-z.,])(?P<minus>-)?{_DIGITS}"
+        rf"(?:(?P<before>(?<![0-9a-z])-)?(?P<sign>{_one_of(signs)}) ?)?"
+        rf"(?<![0-9a-z][-.])(?<![0-9a-z.,])(?P<minus>-)?{_DIGITS}"
         rf"(?: ?(?P<inside>{_one_of(w for w in after if _is_han(w[0]))}))?"
         rf"(?:[ -]?(?P<scale>{_one_of(scales)})(?![a-z]))?"
         rf"(?: ?(?P<after>{_one_of(after)})(?![a-z]))?"
