@@ -1,5 +1,6 @@
 """The plan of the deck: which slides there are, in which order, and what stands on them."""
 
+import re
 from decimal import Decimal
 from pathlib import Path
 from typing import Any
@@ -229,6 +230,7 @@ def test_a_title_steps_down_and_is_then_a_problem_with_what_to_cut(tmp_path: Pat
     assert list(sizes.values()) == sorted(sizes.values(), reverse=True)
     assert problem.code == "BB401" and "characters" in problem.hint
     assert problem.where.path == "areas[0].message"
+    assert int(re.findall(r"\d+", problem.hint)[0]) <= len(" towns")  # one word more than fits
 
 
 def _overview(numbers: int, *, rate: bool) -> dict[str, Any]:

@@ -405,6 +405,21 @@ def test_a_compound_without_a_place_to_break_is_refused_with_its_excess(tmp_path
     assert long in found.found
 
 
+def test_a_headline_of_a_word_too_many_need_not_lose_a_whole_line(tmp_path: Path) -> None:
+    text = (DATA / "two-areas.yaml").read_text(encoding="utf-8")
+    path = tmp_path / "long.yaml"
+    for words in range(8, 60):
+        line = f"headline: {' '.join(['gardens'] * words)}"
+        path.write_text(re.sub("^headline: .*", line, text, flags=re.MULTILINE), encoding="utf-8")
+        try:
+            OUTPUTS["pdf"].plan(brief_of(path), Options())
+        except Problems as problems:
+            (found,) = problems.problems
+            break
+    assert (found.code, found.where.path) == ("BB301", "headline")
+    assert int(re.findall(r"\d+", found.hint)[0]) <= len(" gardens")
+
+
 AWKWARD = sorted((DATA / "awkward").glob("*.yaml"))
 _EXPECTED = re.compile(r"# (level|refused): (\w+) ?([^ ]*)\. ")
 

@@ -171,7 +171,7 @@ class Setter:
         room = (box.height - insets.top - insets.bottom) * POINTS
         extra, set_ = self._set(limited, width, room, last)
         self._check(limited, set_, width)
-        self._check_height(limited, set_, room)
+        self._check_height(limited, set_, width, room)
         paragraphs = tuple(paragraph for paragraph, _ in limited)
         insets = _narrowed(insets, extra, {paragraph.align for paragraph in paragraphs})
         return TextBox(name, box, paragraphs, insets, anchor, fill, idx)  # type: ignore[arg-type]
@@ -205,7 +205,7 @@ class Setter:
         width, height = width * POINTS, height * POINTS
         extra, set_ = self._set(limited, width, height, LEAST_LAST_LINE)
         self._check(limited, set_, width)
-        self._check_height(limited, set_, height)
+        self._check_height(limited, set_, width, height)
         return Cell(tuple(paragraph for paragraph, _ in limited), extra)
 
     def ladder(
@@ -274,7 +274,7 @@ class Setter:
         for (paragraph_, most), lines in zip(limited, set_, strict=True):
             over = at_most(widest(lines)) - width
             if len(lines) > most:
-                self._too_many(paragraph_, lines, most)
+                self._too_many(paragraph_, len(lines), most, width)
             elif over > 0.05:
                 text = _text(paragraph_)
                 excess = -int(-over * max(len(line.text) for line in lines) // widest(lines))
@@ -282,7 +282,7 @@ class Setter:
             self._check_glyphs(paragraph_, lines)
 
     def _check_height(
-        self, limited: Sequence[Limited], set_: Sequence[Sequence[Line]], room: float
+        self, limited: Sequence[Limited], set_: Set, width: float, room: float
     ) -> None:
         """Note the paragraph with most lines if all together are too high."""
         over = self._over(limited, set_, room)
@@ -292,7 +292,7 @@ class Setter:
         paragraph_, lines = limited[longest].paragraph, set_[longest]
         fitting = max(1, len(lines) + int(-over // paragraph_.line))
         if all(len(s) <= most for (_, most), s in zip(limited, set_, strict=True)):
-            self._too_many(paragraph_, lines, fitting)
+            self._too_many(paragraph_, len(lines), fitting, width)
 
     def _over(
         self, limited: Sequence[Limited], set_: Sequence[Sequence[Line]], room: float
@@ -304,9 +304,11 @@ class Setter:
         between = sum(p.after for p, _ in limited[:-1])
         return (sum(heights) + between) * self.layouts.taller - room
 
-    def _too_many(self, paragraph_: Paragraph, lines: Sequence[Line], most: int) -> None:
-        excess = sum(len(line.text) for line in lines[most:])
-        self.note("BB401", _text(paragraph_), lines=most, found=len(lines), excess=excess)
+    def _too_many(self, paragraph_: Paragraph, found: int, most: int, width: float) -> None:
+        """Note what is over in full lines: balanced ones would ask to cut too much."""
+        over = self.lines(_split(paragraph_.spans), width)[most:]
+        excess = max(1, sum(len(line.text) for line in over))
+        self.note("BB401", _text(paragraph_), lines=most, found=found, excess=excess)
 
     def _check_glyphs(self, paragraph_: Paragraph, lines: Sequence[Line]) -> None:
         missing = "".join([r.face.missing(r.text) for line in lines for r in line.runs])

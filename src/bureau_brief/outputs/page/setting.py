@@ -114,7 +114,9 @@ class Setter:
     def limit(self, text: Text, lines: Sequence[Line], width: float, most: int) -> None:
         """Note the problem if `lines` are too many or too wide, or lack a character."""
         if len(lines) > most:
-            over = sum(len(line.text) for line in lines[most:])
+            # in full lines: balanced ones would ask to cut too much
+            full = break_lines([run for line in lines for run in line.runs], width)
+            over = max(1, sum(len(line.text) for line in full[most:]))
             self.note("BB301", text, lines=most, found=len(lines), excess=over)
         elif widest(lines) > width + 0.05:
             over_wide = widest(lines) - width
