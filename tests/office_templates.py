@@ -338,6 +338,62 @@ _GROUP = (
 )
 
 
+def with_crowded_titles() -> bytes:
+    """Two masters; on the first, pictures at both ends of the title leave no room between."""
+    entries = unpacked(with_two_masters())
+    marks = "".join(
+        _BAND.format(id=id_, x=round(x * 914400), y=300000, width=3000000, height=900000)
+        for id_, x in ((905, 2.6), (906, 7.4))
+    )
+    _draw(entries, "ppt/slideMasters/slideMaster1.xml", marks)
+    return packed(entries)
+
+
+def with_a_panel() -> bytes:
+    """A white panel on a dark ground; the master's text goes over its edges."""
+    entries = unpacked(wide())
+    inch = 914400
+    panel = _BAND.format(id=907, x=round(0.6 * inch), y=round(0.3 * inch),
+                         width=round(12.1 * inch), height=round(6.5 * inch))  # fmt: skip
+    ground = _BAND.format(id=908, x=0, y=0, width=round(13.333 * inch), height=round(7.5 * inch))
+    fill = '<a:schemeClr val="accent2"/>'
+    shapes = ground.replace(fill, '<a:srgbClr val="333333"/>')
+    shapes += panel.replace(fill, '<a:srgbClr val="FFFFFF"/>')
+    _draw(entries, "ppt/slideMasters/slideMaster1.xml", shapes)
+    return packed(entries)
+
+
+def on_black() -> bytes:
+    """A black ground that is no colour of the theme."""
+    entries = unpacked(wide())
+    name = "ppt/slideMasters/slideMaster1.xml"
+    black = b'<p:bg><p:bgPr><a:solidFill><a:srgbClr val="000000"/></a:solidFill><a:effectLst/>'
+    entries[name] = re.sub(
+        rb"<p:bg>.*?</p:bg>", black + b"</p:bgPr></p:bg>", entries[name], flags=re.DOTALL
+    )
+    return packed(entries)
+
+
+def without_styles() -> bytes:
+    """Nothing says how large any text is, as in what LibreOffice saves."""
+    entries = unpacked(wide())
+    styles = re.compile(rb"<p:txStyles>.*?</p:txStyles>|<a:lvl\dpPr.*?</a:lvl\dpPr>", re.DOTALL)
+    for name in filter(LAYOUTS.search, entries):
+        entries[name] = styles.sub(b"", entries[name])
+    return packed(entries)
+
+
+def _draw(entries: Entries, name: str, shapes: str) -> None:
+    """Shapes behind everything else of a master or layout."""
+    entries[name] = re.sub(
+        rb"(<p:spTree>.*?(?:</p:grpSpPr>|<p:grpSpPr/>))",
+        lambda match: match[1] + shapes.encode(),
+        entries[name],
+        count=1,
+        flags=re.DOTALL,
+    )
+
+
 def _place(shape: Any, *inches: float) -> None:
     shape.left, shape.top, shape.width, shape.height = map(Inches, inches)
 

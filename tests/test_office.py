@@ -369,6 +369,36 @@ def test_the_shapes_of_a_group_are_seen_one_by_one_and_a_title_keeps_clear_of_a_
     assert title.words.left == title.insets.left
 
 
+def test_a_layout_whose_title_has_no_room_between_its_marks_is_taken_last() -> None:
+    found = office_read(office_templates.with_crowded_titles()).match
+    assert found.content.clear.left + found.content.clear.right == 0
+    assert found.content.sheet.master == "ppt/slideMasters/slideMaster2.xml"
+    assert found.cover.sheet.master == found.content.sheet.master
+
+
+def test_content_stays_on_the_panel_of_its_layout_and_is_read_there() -> None:
+    area = office_read(office_templates.with_a_panel()).match.content.area
+    assert area.x > 0.7 and area.x + area.width < 12.6
+    assert area.y + area.height < 6.8
+    slots = office_read(office_templates.with_a_panel()).layouts.tones
+    assert slots["tx1"].name == "tx1"  # dark on the white panel, whatever is around it
+
+
+def test_tiles_on_a_dark_ground_never_have_the_colour_of_their_words() -> None:
+    slots = office_read(office_templates.on_black()).layouts.tones
+    assert slots["tx1"].name == "bg1"
+    assert slots["bg2"].name == "tx1"
+
+
+def test_a_title_of_which_nothing_says_the_size_states_its_own() -> None:
+    template = office_templates.without_styles()
+    sizes = office_read(template).layouts.roles["full"].title_sizes
+    assert sizes[0] == 28 and sizes[-1] == 18
+    deck = Presentation(io.BytesIO(_on(template)))
+    for slide in deck.slides:
+        assert all(r.font.size for p in slide.shapes.title.text_frame.paragraphs for r in p.runs)
+
+
 def test_a_yellow_accent_gives_way_to_the_dark_colour_of_the_theme() -> None:
     yellow = _edited("ppt/theme/theme1.xml", b'<a:accent1><a:srgbClr val="4F81BD"/>',
                      b'<a:accent1><a:srgbClr val="FFCC00"/>')  # fmt: skip

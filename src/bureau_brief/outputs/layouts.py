@@ -79,6 +79,7 @@ class Level:
     """The text style of one level of a placeholder, in points."""
 
     size: float
+    """0 where nothing says it, and every program takes another."""
     bold: bool
     colour: str
     """Slot of the theme: `tx1`, `accent1`."""

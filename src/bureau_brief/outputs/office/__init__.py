@@ -51,6 +51,8 @@ COVER_TITLE = 44.0
 SMALLER = (1, 0.9, 0.8, 0.72, 0.64, 0.56, 0.5)
 LEAST_TITLE = 20.0
 """Steps from the template's own title size down to the least, in points."""
+UNSAID_TITLE = 18.0
+"""The last step where nothing says the template's own size: PowerPoint takes this one."""
 _ABOVE = 1.05
 """Inches that the kicker stands lower than in the design: under the title, not above it."""
 _TWO_LINES = 0.04
@@ -188,9 +190,11 @@ def _lowered(cover: Fit) -> Fit:
 
 
 def _layout(fit: Fit, places: tuple[Placeholder, ...], title: float = DETACHED.size) -> Layout:
-    own = fit.title.levels[0].size if fit.title else title
+    said = fit.title.levels[0].size if fit.title else title
+    own = said or title
     sizes = [round(own * share * 2) / 2 for share in SMALLER]
     sizes = [size for size in sizes if size >= LEAST_TITLE] or [own]
+    sizes += () if said else (UNSAID_TITLE,)
     sheet = fit.sheet
     return Layout(sheet.name, places, sheet.part, tuple(sizes), sheet.override)
 

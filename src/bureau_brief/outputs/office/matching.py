@@ -6,13 +6,13 @@ area, and the placeholders that they use; or Problems that say what is missing.
 Not for: colours (`palette`), or sizes of type (`views`).
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from bureau_brief.outputs.layouts import Box, Insets
 from bureau_brief.outputs.office.palette import covers
 from bureau_brief.outputs.office.sheets import FIXED, TITLES, Sheet, Slot
-from bureau_brief.outputs.office.spaces import GAP, MARGIN, bottom, free, meet, right
+from bureau_brief.outputs.office.spaces import GAP, MARGIN, bottom, common, free, meet, right
 from bureau_brief.problems import Place, Problems, problem
 from bureau_brief.values import value
 
@@ -20,6 +20,8 @@ LEAST_WIDTH, LEAST_HEIGHT = 5.0, 2.6
 """Inches of free area that content needs."""
 TITLE_SHARE = 0.18
 """Of the free height, for a title where the layout has no place for one."""
+LEAST_LINE = 5.0
+"""Inches of a title between the marks beside its words; layouts that leave less are taken last."""
 WIDE = 0.6
 """Share of the slide's width from which a title, or the master's text, says where the content's
 edges are."""
@@ -58,6 +60,18 @@ class Fit:
                 right_ = max(right_, right(box) - mark.x + GAP - insets.right)
         return Insets(round(left, 4), 0, round(right_, 4), 0)
 
+    @property
+    def usable(self) -> bool:
+        """Whether content has room on it."""
+        return self.area.width >= LEAST_WIDTH and self.area.height >= LEAST_HEIGHT
+
+    @property
+    def line(self) -> float:
+        """How wide the words of its title may be."""
+        insets = self.title.insets if self.title else Insets()
+        taken = (insets.left, insets.right, self.clear.left, self.clear.right)
+        return self.title_box.width - sum(taken)
+
 
 @value
 class Match:
@@ -76,7 +90,7 @@ def match(
     """The best layouts; `chosen` names layouts that a person wants instead. Raises Problems."""
     place = Place("", name)
     fits = [_fit(sheet, size) for sheet in found]
-    usable = [f for f in fits if f.area.width >= LEAST_WIDTH and f.area.height >= LEAST_HEIGHT]
+    usable = [fit for fit in fits if fit.usable]
     wanted = _chosen(fits, chosen, place)
     if "content" not in wanted and not usable:
         raise Problems([problem("BB424", place, found=_best(fits), width=LEAST_WIDTH,
@@ -111,15 +125,21 @@ def _best(fits: Sequence[Fit]) -> str:
 
 def _content(usable: Sequence[Fit]) -> Fit:
     """The layout with a title, much room, and fewest placeholders that would stay empty."""
-    titled = [fit for fit in usable if fit.title] or list(usable)
+    titled = _roomy(fit for fit in usable if fit.title) or list(usable)
     most = max(fit.room for fit in titled)
     near = [fit for fit in titled if fit.room >= NEARLY * most]
     return min(near, key=lambda fit: sum(slot.kind not in FIXED for slot in fit.sheet.slots))
 
 
+def _roomy(fits: Iterable[Fit]) -> list[Fit]:
+    """Those whose titles have room beside the marks that stand there; all if none has."""
+    found = list(fits)
+    return [fit for fit in found if fit.line >= LEAST_LINE] or found
+
+
 def _cover(fits: Sequence[Fit], content: Fit) -> Fit:
     """A layout for a cover, best of the same master; else the one of the other slides."""
-    covers_ = [fit for fit in fits if fit.title and _is_cover(fit.sheet)]
+    covers_ = _roomy(fit for fit in fits if fit.title and _is_cover(fit.sheet))
     same = [fit for fit in covers_ if fit.sheet.master == content.sheet.master]
     return next(iter(same or covers_), content)
 
@@ -141,25 +161,44 @@ def _source(content: Fit) -> Slot | None:
 
 
 def _fit(sheet: Sheet, size: tuple[float, float]) -> Fit:
+    slide = Box(0, 0, *size)
+    fits = [_within(on, sheet, slide) for on in dict.fromkeys((_panel(sheet, slide), slide))]
+    return next((fit for fit in fits if fit.usable), fits[-1])
+
+
+def _panel(sheet: Sheet, slide: Box) -> Box:
+    """What the panels behind the content leave of a slide: beyond their edges, the same colour
+    may not be read."""
+    panel = slide
+    for box in (shape.box for shape in sheet.shapes if _behind(shape.box, slide)):
+        if not covers(box, slide):
+            panel = common(panel, Box(box.x + GAP, box.y + GAP,
+                                      box.width - 2 * GAP, box.height - 2 * GAP))  # fmt: skip
+    return panel
+
+
+def _within(on: Box, sheet: Sheet, slide: Box) -> Fit:
+    """The place of the title, and what is free of a part of the slide."""
     title = next((s for s in sheet.slots if s.kind in TITLES and _upright(s)), None)
-    margin = MARGIN * size[0]
-    page = Box(margin, margin, size[0] - 2 * margin, size[1] - 2 * margin)
-    taken = list(_taken(sheet, Box(0, 0, *size)))
+    margin = MARGIN * slide.width
+    page = Box(margin, margin, slide.width - 2 * margin, slide.height - 2 * margin)
+    taken = list(_taken(sheet, slide))
     if title is None:
-        whole = free(page, taken)
+        whole = free(common(page, on), taken)
         height = TITLE_SHARE * whole.height
         below = Box(whole.x, whole.y + height, whole.width, whole.height - height)
         return Fit(sheet, None, replace(whole, height=max(height - GAP, 0)), below)
     box = title.box
     x0, x1 = page.x, right(page)
-    edges = [each for each in (box, sheet.body) if each.width >= WIDE * size[0]]
+    edges = [each for each in (box, sheet.body) if each.width >= WIDE * slide.width]
     if edges:
         x0 = min(each.x for each in edges) + title.insets.left
         x1 = max(map(right, edges)) - title.insets.right
     top, end = bottom(box) + GAP, box.y - GAP
-    below = free(Box(x0, top, x1 - x0, max(bottom(page) - top, 0)), taken)
-    above = free(Box(x0, page.y, x1 - x0, max(end - page.y, 0)), taken)
-    return Fit(sheet, title, box, max(below, above, key=lambda area: area.width * area.height))
+    below = Box(x0, top, x1 - x0, max(bottom(page) - top, 0))
+    above = Box(x0, page.y, x1 - x0, max(end - page.y, 0))
+    areas = [free(common(area, on), taken) for area in (below, above)]
+    return Fit(sheet, title, box, max(areas, key=lambda area: area.width * area.height))
 
 
 def _upright(slot: Slot) -> bool:

@@ -37,8 +37,11 @@ _TINTS = (
     Tone("bg1", {"lumMod": 95000}),
     Tone("bg1", {"lumMod": 85000, "lumOff": 15000}),
     Tone("bg1", {"lumMod": 75000, "lumOff": 25000}),
-    Tone("bg1", {}),
+    Tone("tx1", {"lumMod": 85000, "lumOff": 15000}),
+    Tone("tx1", {"lumMod": 75000, "lumOff": 25000}),
 )
+_PLAIN = (Tone("bg1", {}), Tone("tx1", {}))
+"""Grounds of tiles where none of the others will do."""
 _IDLE = (
     Tone("bg1", {"lumMod": 85000}),
     Tone("bg1", {"lumMod": 75000, "lumOff": 25000}),
@@ -121,7 +124,7 @@ def _tint(colours: "_Colours", ground: str, ink: Tone) -> Tone:
         near = TINT[0] <= contrast(hex_, ground) <= TINT[1]
         if near and contrast(colours.hex(ink), hex_) >= TEXT and _any_accent(colours, hex_):
             return choice
-    return _TINTS[-1]
+    return _first(colours, _PLAIN, colours.hex(ink), TEXT) or _PLAIN[0]
 
 
 def _any_accent(colours: "_Colours", tint: str) -> bool:

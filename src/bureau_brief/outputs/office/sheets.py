@@ -221,7 +221,7 @@ def _level(chain: Sequence[Any], styles: Any, kind: str, number: int) -> Level:
     levels = _styles(chain, styles, kind, number)
     runs = _runs(chain, styles, kind, number)
     return Level(
-        size=int(_said(runs, "sz", "1800")) / 100,
+        size=int(_said(runs, "sz", "0")) / 100,
         bold=_said(runs, "b", "0") in ("1", "true"),
         colour=INHERITED,
         line=math.nan,

@@ -24,6 +24,13 @@ def bottom(box: Box) -> float:
     return box.y + box.height
 
 
+def common(one: Box, other: Box) -> Box:
+    """The part that two boxes share; without size if they share none."""
+    x, y = max(one.x, other.x), max(one.y, other.y)
+    width, height = min(right(one), right(other)) - x, min(bottom(one), bottom(other)) - y
+    return Box(x, y, max(width, 0), max(height, 0))
+
+
 def free(within: Box, taken: Iterable[Box]) -> Box:
     """The largest rectangle of `within` that meets none of `taken`; without size if none is."""
     near = [_grown(box) for box in taken]
