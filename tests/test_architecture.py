@@ -218,7 +218,7 @@ CONTRACT: dict[str, frozenset[str]] = {
             "outputs.office",
             "outputs.package",
             "outputs.recolouring",
-            "outputs.sections",
+            "outputs.presentation",
             "outputs.sheets",
             "outputs.shapes",
             "resources",
@@ -227,7 +227,7 @@ CONTRACT: dict[str, frozenset[str]] = {
             "pptx",
         }
     ),
-    "outputs.sections": frozenset({"outputs.markup", "lxml", "pptx"}),
+    "outputs.presentation": frozenset({"outputs.markup", "lxml", "pptx"}),
     "outputs.shapes": frozenset({"outputs.deck", "outputs.layouts", "outputs.markup"}),
     "outputs.charts": frozenset({"outputs.deck", "outputs.markup", "outputs.sheets"}),
     "outputs.sheets": frozenset({"outputs.deck", "outputs.markup", "outputs.package", "pptx"}),

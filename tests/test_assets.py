@@ -39,6 +39,7 @@ THEME = tomllib.loads((ASSETS / "theme.toml").read_text(encoding="utf-8"))
 CUTS = pytest.mark.parametrize("cut", font_maker.CUTS, ids=lambda cut: cut.postscript)
 
 A = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
+P = "{http://schemas.openxmlformats.org/presentationml/2006/main}"
 DECORATIVE = "{http://schemas.microsoft.com/office/drawing/2017/decorative}decorative"
 EMU = 914_400
 
@@ -129,11 +130,34 @@ def inches(shape: Any) -> tuple[float, ...]:
     return tuple(v / EMU for v in (shape.left, shape.top, shape.width, shape.height))
 
 
-def level_style(level: etree._Element) -> tuple[float, bool, str, float, float]:
+def above(kind: str) -> Any:
+    """The placeholder of the master that one of a layout inherits from."""
+    kind = {"ctrTitle": "title"}.get(kind, kind if kind in {"title", "ftr", "sldNum"} else "body")
+    shapes = Presentation(MASTER).slide_masters[0].placeholders
+    return next(shape.element for shape in shapes if shape.element.ph.get("type") == kind)
+
+
+def levels_of(shape: Any) -> list[Any]:
+    """The paragraph levels of a layout's placeholder: its own, or those of the master's."""
+    own = shape.find(f".//{A}lstStyle")
+    return list(above(shape.ph.get("type")).find(f".//{A}lstStyle") if own is None else own)
+
+
+def base_level(kind: str) -> Any:
+    """The first level of the master's style for a kind: what a placeholder does not say."""
+    style = {"title": "title", "ctrTitle": "title", "ftr": "other", "sldNum": "other"}
+    master = Presentation(MASTER).slide_masters[0].element
+    return master.find(f".//{P}{style.get(kind, 'body')}Style/{A}lvl1pPr")
+
+
+def level_style(level: Any, base: Any) -> tuple[float, bool, str, float, float]:
+    def said(path: str, name: str) -> str:
+        found = level.find(path)
+        return str((base.find(path) if found is None else found).get(name))
+
     run = level.find(f"{A}defRPr")
-    colour = level.find(f".//{A}schemeClr").get("val")
-    line, before = (level.find(f"{A}{name}/{A}spcPts") for name in ("lnSpc", "spcBef"))
-    points = (int(element.get("val")) / 100 for element in (line, before))
+    colour = said(f"{A}defRPr/{A}solidFill/{A}schemeClr", "val")
+    points = (int(said(f"{A}{name}/{A}spcPts", "val")) / 100 for name in ("lnSpc", "spcBef"))
     return (int(run.get("sz")) / 100, run.get("b") == "1", colour, *points)
 
 
@@ -167,8 +191,9 @@ def test_placeholders_stand_in_reading_order(name: str) -> None:
 
 @pytest.mark.parametrize(("layout", "idx"), STYLES)
 def test_text_has_the_size_colour_and_spacing_of_its_role(layout: str, idx: int) -> None:
-    levels = placeholder(layout, idx).element.find(f".//{A}lstStyle")
-    assert [level_style(level) for level in levels] == STYLES[layout, idx]
+    shape = placeholder(layout, idx).element
+    base = base_level(shape.ph.get("type"))
+    assert [level_style(level, base) for level in levels_of(shape)] == STYLES[layout, idx]
 
 
 def test_headline_number_stands_on_the_panel_with_the_designs_insets() -> None:
@@ -176,7 +201,8 @@ def test_headline_number_stands_on_the_panel_with_the_designs_insets() -> None:
     body = hero.element.find(f".//{A}bodyPr")
     insets = [int(body.get(side)) / EMU for side in ("lIns", "tIns", "rIns", "bIns")]
     assert insets == pytest.approx([0.35, 0.72, 0.30, 0.20])
-    assert body.get("anchor") == "t"
+    assert body.get("anchor") is None
+    assert above("body").find(f".//{A}bodyPr").get("anchor") == "t"
     assert hero.element.spPr.find(f"{A}solidFill/{A}schemeClr").get("val") == "accent1"
 
 

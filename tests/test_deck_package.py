@@ -39,6 +39,12 @@ def test_the_fault_is_not_there(data: bytes, name: str) -> None:
     assert list(deck_package.CHECKS[name](Package(data))) == []
 
 
+@pytest.mark.parametrize(("language", "most"), [("en", 55_000), ("zh", 57_000)])
+def test_the_sample_is_small(language: str, most: int) -> None:
+    (deck,) = build(outputs=["pptx"], languages=[language]).files.values()
+    assert len(deck) <= most
+
+
 def test_the_open_xml_sdk_finds_nothing(data: bytes) -> None:
     assert oracles.sdk_faults(data) == []
 

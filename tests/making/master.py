@@ -27,11 +27,9 @@ _PACKAGE = "http://schemas.openxmlformats.org/package/2006/"
 
 PARTS = {
     "docProps/core.xml": "application/vnd.openxmlformats-package.core-properties+xml",
-    "docProps/app.xml": f"{_TYPES}extended-properties+xml",
     "ppt/presentation.xml": f"{_DRAWING}presentation.main+xml",
     "ppt/presProps.xml": f"{_DRAWING}presProps+xml",
     "ppt/viewProps.xml": f"{_DRAWING}viewProps+xml",
-    "ppt/tableStyles.xml": f"{_DRAWING}tableStyles+xml",
     "ppt/slideMasters/slideMaster1.xml": f"{_DRAWING}slideMaster+xml",
     **{
         f"ppt/slideLayouts/slideLayout{n}.xml": f"{_DRAWING}slideLayout+xml"
@@ -75,11 +73,9 @@ def _parts(theme: dict[str, Any]) -> dict[str, str]:
     }
     content = layouts | {
         "docProps/core.xml": xml.CORE,
-        "docProps/app.xml": xml.APP,
         "ppt/presentation.xml": xml.presentation(),
         "ppt/presProps.xml": xml.PRESENTATION_PROPERTIES,
         "ppt/viewProps.xml": xml.VIEW_PROPERTIES,
-        "ppt/tableStyles.xml": xml.TABLE_STYLES,
         "ppt/slideMasters/slideMaster1.xml": xml.master(),
         "ppt/notesMasters/notesMaster1.xml": xml.notes_master(),
         "ppt/theme/theme1.xml": look,
@@ -94,7 +90,7 @@ def _listing() -> dict[str, str]:
         f'<Override PartName="/{name}" ContentType="{kind}"/>' for name, kind in PARTS.items()
     )
     types = (
-        f'{xml.HEAD}<Types xmlns="{_PACKAGE}content-types">'
+        f'<Types xmlns="{_PACKAGE}content-types">'
         f'<Default Extension="rels" ContentType="{_TYPES_OF_RELATIONS}"/>'
         f'<Default Extension="xml" ContentType="application/xml"/>{overrides}</Types>'
     )
@@ -108,7 +104,7 @@ def _relations(targets: tuple[tuple[str, str], ...]) -> str:
         f'<Relationship Id="rId{n}" Type="{_relation(kind)}" Target="{target}"/>'
         for n, (kind, target) in enumerate(targets, 1)
     )
-    return f'{xml.HEAD}<Relationships xmlns="{_PACKAGE}relationships">{lines}</Relationships>'
+    return f'<Relationships xmlns="{_PACKAGE}relationships">{lines}</Relationships>'
 
 
 def _relation(kind: str) -> str:
@@ -123,7 +119,6 @@ _RELATED: dict[str, tuple[tuple[str, str], ...]] = {
     "_rels/.rels": (
         ("officeDocument", "ppt/presentation.xml"),
         ("core-properties", "docProps/core.xml"),
-        ("extended-properties", "docProps/app.xml"),
     ),
     "ppt/_rels/presentation.xml.rels": (
         ("slideMaster", "slideMasters/slideMaster1.xml"),
@@ -131,7 +126,6 @@ _RELATED: dict[str, tuple[tuple[str, str], ...]] = {
         ("presProps", "presProps.xml"),
         ("viewProps", "viewProps.xml"),
         ("theme", "theme/theme1.xml"),
-        ("tableStyles", "tableStyles.xml"),
     ),
     "ppt/slideMasters/_rels/slideMaster1.xml.rels": (
         *(("slideLayout", f"../slideLayouts/slideLayout{n}.xml") for n in _LAYOUT_NUMBERS),

@@ -183,7 +183,7 @@ MASTER = Layout(
     ),
 )
 
-BODY_SIZES = (24, 20, 18, 18, 18, 18, 18, 18, 18)
+BODY_SIZES = (24, 20, 18, 18, 18)
 """Text without a style of its own, by level: what a person adds by hand."""
 
 NOTES = (

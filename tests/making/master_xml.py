@@ -15,17 +15,16 @@ EMU = 914_400
 """English metric units in an inch."""
 WIDTH, HEIGHT = 12_192_000, 6_858_000
 LANGUAGE = "en-GB"
-LEVELS = 9
+LEVELS = 5
+"""As many as PowerPoint shows on a master; deeper ones have its own style."""
 MASTER_ID = 2**31
 """Ids of masters and layouts start here (ECMA-376, ST_SlideMasterId)."""
 
-HEAD = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 _OOXML = "http://schemas.openxmlformats.org"
 _A = f'xmlns:a="{_OOXML}/drawingml/2006/main"'
-_SPACES = (
-    f'{_A} xmlns:r="{_OOXML}/officeDocument/2006/relationships" '
-    f'xmlns:p="{_OOXML}/presentationml/2006/main"'
-)
+_P = f'xmlns:p="{_OOXML}/presentationml/2006/main"'
+_AP = f"{_A} {_P}"
+_SPACES = f'{_AP} xmlns:r="{_OOXML}/officeDocument/2006/relationships"'
 _COLOUR_MAP = (
     '<p:clrMap bg1="lt1" tx1="dk1" bg2="lt2" tx2="dk2" accent1="accent1" accent2="accent2" '
     'accent3="accent3" accent4="accent4" accent5="accent5" accent6="accent6" hlink="hlink" '
@@ -36,10 +35,11 @@ _DECORATIVE = (
     'xmlns:adec="http://schemas.microsoft.com/office/drawing/2017/decorative" val="1"/>'
     "</a:ext></a:extLst>"
 )
-_NUMBER_FIELD = "{B6F15528-21DE-4FAA-801E-634DDDAF4B2B}"
+_RECTANGLE = '<a:prstGeom prst="rect"/>'
+_NUMBER_FIELD = "{00000000-1234-1234-1234-123412341234}"
 
 CORE = (
-    f'{HEAD}<cp:coreProperties xmlns:cp="{_OOXML}/package/2006/metadata/core-properties" '
+    f'<cp:coreProperties xmlns:cp="{_OOXML}/package/2006/metadata/core-properties" '
     'xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:dcterms="http://purl.org/dc/terms/" '
     'xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance">'
     '<dcterms:created xsi:type="dcterms:W3CDTF">2026-01-01T00:00:00Z</dcterms:created>'
@@ -50,22 +50,17 @@ CORE = (
     "<cp:revision>1</cp:revision>"
     "<dc:title>Slide master of bureau-brief</dc:title></cp:coreProperties>"
 )
-APP = (
-    f'{HEAD}<Properties xmlns="{_OOXML}/officeDocument/2006/extended-properties">'
-    "<Application>bureau-brief</Application></Properties>"
-)
-PRESENTATION_PROPERTIES = f"{HEAD}<p:presentationPr {_SPACES}/>"
-VIEW_PROPERTIES = f"{HEAD}<p:viewPr {_SPACES}/>"
-"""Empty, but PowerPoint offers to repair a presentation that lacks it."""
-TABLE_STYLES = f'{HEAD}<a:tblStyleLst {_A} def="{{2D5ABB26-0587-4C30-8999-92F81FD0307C}}"/>'
-"""New tables get the built-in "No Style, No Grid"."""
+PRESENTATION_PROPERTIES = f"<p:presentationPr {_P}/>"
+VIEW_PROPERTIES = f"<p:viewPr {_P}/>"
+"""Empty, but PowerPoint offers to repair a presentation that lacks them. It has table styles and
+properties of the program (app.xml) of its own."""
 
 
 def presentation() -> str:
     """The presentation: one master, a notes master, the size, how plain text looks."""
     sizes = (18,) * LEVELS
     return (
-        f'{HEAD}<p:presentation {_SPACES} saveSubsetFonts="1">'
+        f'<p:presentation {_SPACES} saveSubsetFonts="1">'
         f'<p:sldMasterIdLst><p:sldMasterId id="{MASTER_ID}" r:id="rId1"/></p:sldMasterIdLst>'
         '<p:notesMasterIdLst><p:notesMasterId r:id="rId2"/></p:notesMasterIdLst>'
         f'<p:sldSz cx="{WIDTH}" cy="{HEIGHT}"/><p:notesSz cx="{HEIGHT}" cy="9144000"/>'
@@ -81,7 +76,7 @@ def master() -> str:
     )
     title = _level(1, plan.MASTER.slots[0].levels[0], face="mj")
     return (
-        f'{HEAD}<p:sldMaster {_SPACES} preserve="1">{_drawing(plan.MASTER, is_master=True)}'
+        f'<p:sldMaster {_SPACES} preserve="1">{_drawing(plan.MASTER, is_master=True)}'
         f"{_COLOUR_MAP}<p:sldLayoutIdLst>{ids}</p:sldLayoutIdLst>"
         '<p:hf hdr="0" dt="0"/>'
         f"<p:txStyles><p:titleStyle>{title}</p:titleStyle>"
@@ -92,18 +87,15 @@ def master() -> str:
 
 def layout(layout: Layout) -> str:
     """One layout."""
-    kind = 'type="title" showMasterSp="0"' if layout.is_title else 'userDrawn="1"'
-    return (
-        f'{HEAD}<p:sldLayout {_SPACES} {kind} preserve="1">{_drawing(layout)}'
-        "<p:clrMapOvr><a:masterClrMapping/></p:clrMapOvr></p:sldLayout>"
-    )
+    kind = ' type="title" showMasterSp="0"' if layout.is_title else ""
+    return f'<p:sldLayout {_AP}{kind} preserve="1">{_drawing(layout)}</p:sldLayout>'
 
 
 def notes_master() -> str:
     """The notes page: the slide and what to say."""
     shapes = "".join(_slot(n, slot, is_master=True) for n, slot in enumerate(plan.NOTES, 2))
     return (
-        f"{HEAD}<p:notesMaster {_SPACES}><p:cSld>{_background()}{_tree(shapes)}</p:cSld>"
+        f"<p:notesMaster {_AP}><p:cSld>{_background()}{_tree(shapes)}</p:cSld>"
         f"{_COLOUR_MAP}<p:notesStyle>{_plain_levels((12,) * LEVELS)}</p:notesStyle>"
         "</p:notesMaster>"
     )
@@ -124,7 +116,7 @@ def theme(colours: Mapping[str, str], fonts: Mapping[str, str]) -> str:
     lines = "".join(f'<a:ln w="{width}">{fill}</a:ln>' for width in (6350, 12700, 19050))
     effect = "<a:effectStyle><a:effectLst/></a:effectStyle>"
     return (
-        f'{HEAD}<a:theme {_A} name="Bureau brief"><a:themeElements>'
+        f'<a:theme {_A} name="Bureau brief"><a:themeElements>'
         f'<a:clrScheme name="Bureau brief">{slots}</a:clrScheme>'
         f'<a:fontScheme name="Bureau brief"><a:majorFont>{faces}</a:majorFont>'
         f"<a:minorFont>{faces}</a:minorFont></a:fontScheme>"
@@ -171,8 +163,7 @@ def _background() -> str:
 def _tree(shapes: str) -> str:
     return (
         '<p:spTree><p:nvGrpSpPr><p:cNvPr id="1" name=""/><p:cNvGrpSpPr/><p:nvPr/></p:nvGrpSpPr>'
-        '<p:grpSpPr><a:xfrm><a:off x="0" y="0"/><a:ext cx="0" cy="0"/><a:chOff x="0" y="0"/>'
-        f'<a:chExt cx="0" cy="0"/></a:xfrm></p:grpSpPr>{shapes}</p:spTree>'
+        f"<p:grpSpPr/>{shapes}</p:spTree>"
     )
 
 
@@ -181,9 +172,8 @@ def _rule(number: int, rule: Rule) -> str:
     return (
         f'<p:sp><p:nvSpPr><p:cNvPr id="{number}" name={quoteattr(rule.name)}>{_DECORATIVE}'
         f'</p:cNvPr><p:cNvSpPr/><p:nvPr userDrawn="1"/></p:nvSpPr><p:spPr>{_frame(rule.box)}'
-        '<a:prstGeom prst="rect"><a:avLst/></a:prstGeom>'
-        f'<a:solidFill><a:schemeClr val="{rule.colour}">{shade}</a:schemeClr></a:solidFill>'
-        f"<a:ln><a:noFill/></a:ln></p:spPr></p:sp>"
+        f'{_RECTANGLE}<a:solidFill><a:schemeClr val="{rule.colour}">{shade}</a:schemeClr>'
+        "</a:solidFill></p:spPr></p:sp>"
     )
 
 
@@ -192,9 +182,16 @@ def _slot(number: int, slot: Slot, is_master: bool = False) -> str:
     return (
         f'<p:sp><p:nvSpPr><p:cNvPr id="{number}" name={quoteattr(slot.name)}/>'
         f'<p:cNvSpPr><a:spLocks noGrp="1"{locks}/></p:cNvSpPr><p:nvPr>{_place(slot, is_master)}'
-        f"</p:nvPr></p:nvSpPr><p:spPr>{_frame(slot.box)}{_shape(slot)}</p:spPr>"
-        f"{_text(slot, is_master) if slot.levels else ''}</p:sp>"
+        f"</p:nvPr></p:nvSpPr>{_looks(slot, is_master)}</p:sp>"
     )
+
+
+def _looks(slot: Slot, is_master: bool) -> str:
+    """Place and text; what stands in a layout as on the master has them from there."""
+    if slot in plan.MASTER.slots and not is_master:
+        return f"<p:spPr/><p:txBody>{_body('')}{_paragraphs(slot)}</p:txBody>"
+    text = _text(slot, is_master) if slot.levels else ""
+    return f"<p:spPr>{_frame(slot.box)}{_shape(slot, is_master)}</p:spPr>{text}"
 
 
 def _place(slot: Slot, is_master: bool) -> str:
@@ -205,9 +202,9 @@ def _place(slot: Slot, is_master: bool) -> str:
     return f"{kind}{idx}{'' if is_master else prompt}/>"
 
 
-def _shape(slot: Slot) -> str:
-    colour = f'<a:solidFill><a:schemeClr val="{slot.fill}"/></a:solidFill>' if slot.fill else ""
-    return f'<a:prstGeom prst="rect"><a:avLst/></a:prstGeom>{colour}'
+def _shape(slot: Slot, is_master: bool) -> str:
+    colour = _fill(slot.fill) if slot.fill else ""
+    return _RECTANGLE + colour if colour or is_master else ""
 
 
 def _frame(box: Box) -> str:
@@ -217,15 +214,22 @@ def _frame(box: Box) -> str:
 
 
 def _text(slot: Slot, is_master: bool) -> str:
-    left, top, right, bottom = (round(inches * EMU) for inches in slot.insets)
-    takes_style_from_master = is_master and slot.kind in {"title", "body"}
-    levels = () if takes_style_from_master else enumerate(slot.levels, 1)
-    return (
-        f'<p:txBody><a:bodyPr vert="horz" wrap="square" lIns="{left}" tIns="{top}" '
-        f'rIns="{right}" bIns="{bottom}" rtlCol="0" anchor="{slot.anchor}"><a:noAutofit/>'
-        f"</a:bodyPr><a:lstStyle>{''.join(_level(n, level) for n, level in levels)}"
-        f"</a:lstStyle>{_paragraphs(slot)}</p:txBody>"
-    )
+    levels = () if is_master and slot.kind == "body" else enumerate(slot.levels, 1)
+    style = "".join(_own_level(n, level) for n, level in levels)
+    body = _body(_setting(slot, is_master))
+    return f"<p:txBody>{body}<a:lstStyle>{style}</a:lstStyle>{_paragraphs(slot)}</p:txBody>"
+
+
+def _body(setting: str) -> str:
+    return f"<a:bodyPr{setting}><a:noAutofit/></a:bodyPr>"
+
+
+def _setting(slot: Slot, is_master: bool) -> str:
+    """Insets and anchor: all of them on the master, in a layout what differs from there."""
+    said = ' vert="horz" wrap="square" rtlCol="0"' if is_master else ""
+    for side, inches in zip(("lIns", "tIns", "rIns", "bIns"), slot.insets, strict=True):
+        said += f' {side}="{round(inches * EMU)}"' if inches or is_master else ""
+    return said + (f' anchor="{slot.anchor}"' if slot.anchor != "t" or is_master else "")
 
 
 def _paragraphs(slot: Slot) -> str:
@@ -248,33 +252,45 @@ def _paragraph(depth: int, prompt: str) -> str:
 def _plain_levels(sizes: tuple[int, ...]) -> str:
     """Text that a person adds: single spacing, so that it still looks right at another size."""
     levels = (Level("", size, line=None) for size in sizes)
-    return "".join(_level(n, level, face="mn") for n, level in enumerate(levels, 1))
+    return "".join(_level(n, level, "mn") for n, level in enumerate(levels, 1))
 
 
-def _level(number: int, level: Level, face: str = "") -> str:
-    """One paragraph level. With a `face` (mj or mn) it is a base style: language and font too."""
-    base = f' lang="{LANGUAGE}" kern="1200"' if face else ""
-    fonts = "".join(f'<a:{s} typeface="+{face}-{t}"/>' for s, t in _SCRIPTS) if face else ""
+def _level(number: int, level: Level, face: str) -> str:
+    """One paragraph level of a base style, with the fonts of `face` (mj or mn)."""
+    fonts = "".join(f'<a:{s} typeface="+{face}-{t}"/>' for s, t in _SCRIPTS)
     return (
         f'<a:lvl{number}pPr marL="0" indent="0" algn="{level.align}" rtl="0" eaLnBrk="1" '
-        f'hangingPunct="0">{_spacing(level)}<a:buNone/>'
-        f'<a:defRPr{base} sz="{100 * level.size}" b="{int(level.bold)}">'
-        f'<a:solidFill><a:schemeClr val="{level.colour}"/></a:solidFill>{fonts}'
-        f"</a:defRPr></a:lvl{number}pPr>"
+        f'hangingPunct="0">{_line(level)}{_space("spcBef", 0)}{_space("spcAft", 0)}<a:buNone/>'
+        f'<a:defRPr lang="{LANGUAGE}" kern="1200" sz="{100 * level.size}" '
+        f'b="{int(level.bold)}">{_fill(level.colour)}{fonts}</a:defRPr></a:lvl{number}pPr>'
     )
 
 
-def _spacing(level: Level) -> str:
+def _own_level(number: int, level: Level) -> str:
+    """One paragraph level of a placeholder: what differs from the base style."""
+    align = f' algn="{level.align}"' if level.align != "l" else ""
+    before = _space("spcBef", level.before) if level.before else ""
+    after = _space("spcAft", level.after) if level.after else ""
+    colour = _fill(level.colour) if level.colour != "tx1" else ""
     return (
-        f'<a:lnSpc>{_line(level)}</a:lnSpc><a:spcBef><a:spcPts val="{100 * level.before}"/>'
-        f'</a:spcBef><a:spcAft><a:spcPts val="{100 * level.after}"/></a:spcAft>'
+        f"<a:lvl{number}pPr{align}>{_line(level)}{before}{after}"
+        f'<a:defRPr sz="{100 * level.size}" b="{int(level.bold)}">{colour}</a:defRPr>'
+        f"</a:lvl{number}pPr>"
     )
+
+
+def _fill(colour: str) -> str:
+    return f'<a:solidFill><a:schemeClr val="{colour}"/></a:solidFill>'
+
+
+def _space(name: str, points: float) -> str:
+    return f'<a:{name}><a:spcPts val="{round(100 * points)}"/></a:{name}>'
 
 
 def _line(level: Level) -> str:
     if level.line is None:
-        return '<a:spcPct val="100000"/>'
-    return f'<a:spcPts val="{round(100 * (level.line or plan.LINE * level.size))}"/>'
+        return '<a:lnSpc><a:spcPct val="100000"/></a:lnSpc>'
+    return _space("lnSpc", level.line or plan.LINE * level.size)
 
 
 _SCRIPTS = (("latin", "lt"), ("ea", "ea"), ("cs", "cs"))

@@ -39,7 +39,7 @@ def chart_xml(chart: Chart, pen: Pen, workbook: str) -> bytes:
     """The chart; `workbook` is the id of the relationship to its data sheet."""
     text = _text(pen, chart.category_size or PLAIN_SIZE)
     return document(
-        f'<c:chartSpace{namespaces("car")}><c:date1904 val="0"/><c:lang val={pen.main}/>'
+        f"<c:chartSpace{namespaces('car')}><c:lang val={pen.main}/>"
         f'<c:roundedCorners val="0"/><c:chart><c:autoTitleDeleted val="1"/>{_plot(chart, pen)}'
         '<c:plotVisOnly val="1"/><c:dispBlanksAs val="gap"/></c:chart>'
         f'{_CLEAR}{text}<c:externalData r:id="{workbook}"><c:autoUpdate val="0"/>'
@@ -169,8 +169,7 @@ def _category_axis(chart: Chart, pen: Pen) -> str:
         f'<c:majorTickMark val="{"none" if upright else "out"}"/>'  # unseen, but a gap
         f'<c:minorTickMark val="none"/><c:tickLblPos val="{"nextTo" if named else "none"}"/>'
         f'<c:spPr>{line}</c:spPr>{text}<c:crossAx val="{VALUE_AXIS}"/>'
-        '<c:crosses val="autoZero"/><c:auto val="1"/><c:lblAlgn val="ctr"/>'
-        '<c:lblOffset val="100"/><c:noMultiLvlLbl val="0"/></c:catAx>'
+        '<c:crosses val="autoZero"/><c:auto val="1"/></c:catAx>'
     )
 
 
@@ -218,6 +217,6 @@ def _rich(pen: Pen, size: float, said: str = "", *, bold: bool, whole: bool) -> 
     style, fill = f' sz="{points(size)}" b="{int(bold)}"', pen.fill("tx1")
     run = f"<a:r><a:rPr{pen.lang}{style}>{fill}</a:rPr><a:t>{escaped(said)}</a:t></a:r>"
     return (
-        f"<a:bodyPr {setting}/><a:lstStyle/><a:p><a:pPr><a:defRPr{style}>{fill}</a:defRPr>"
+        f"<a:bodyPr {setting}/><a:p><a:pPr><a:defRPr{style}>{fill}</a:defRPr>"
         f"</a:pPr>{run if said else f'<a:endParaRPr{pen.lang}/>'}</a:p>"
     )

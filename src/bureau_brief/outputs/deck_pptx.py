@@ -33,10 +33,18 @@ from bureau_brief.outputs.deck.values import (
 )
 from bureau_brief.outputs.deck_data import data_parts
 from bureau_brief.outputs.layouts import HERO
-from bureau_brief.outputs.markup import Pen, points, quoted
-from bureau_brief.outputs.package import Part, entries_of, parts_of, properties, xml, zipped
+from bureau_brief.outputs.markup import Pen, document, points, quoted
+from bureau_brief.outputs.package import (
+    CONTENT_TYPES,
+    Part,
+    entries_of,
+    parts_of,
+    properties,
+    xml,
+    zipped,
+)
+from bureau_brief.outputs.presentation import with_slides
 from bureau_brief.outputs.recolouring import take_on
-from bureau_brief.outputs.sections import add_sections
 from bureau_brief.outputs.shapes import Drawing, note_paragraph, sheet
 from bureau_brief.outputs.sheets import workbook
 from bureau_brief.resources import MASTER
@@ -45,7 +53,6 @@ from bureau_brief.seals import sealed_entries
 PROGRAM = "bureau-brief"
 UNDATED = "2000-01-01"
 """The date of a deck whose data file gives none: a clock would change the bytes."""
-FIRST_SLIDE_ID = 256  # smaller ones are not allowed
 _COMPLETED = (CT.PML_PRESENTATION_MAIN, CT.OPC_CORE_PROPERTIES)
 """What a template has and each deck completes."""
 _TEXT = "<!-- text -->"
@@ -61,7 +68,8 @@ def draw(deck: Deck) -> bytes:
         writer.slide(slide)
     writer.finish()
     entries = sealed_entries(entries_of(parts))
-    return zipped(entries, fixed.union(name for name in entries if name.endswith(".rels")))
+    listing = {name for name in entries if name.endswith((".rels", CONTENT_TYPES))}
+    return zipped(entries, fixed | listing)
 
 
 @functools.cache
@@ -137,16 +145,10 @@ class _Writer:
 
     def finish(self) -> None:
         """The list of slides and of sections, and the properties of the document."""
-        root: Any = etree.fromstring(self._presentation.content)
-        listed = etree.Element(qn("p:sldIdLst"))
         deck = self._deck
-        ids = [str(FIRST_SLIDE_ID + index) for index in range(len(self._slides))]
-        for id_, relation in zip(ids, self._slides, strict=True):
-            etree.SubElement(listed, qn("p:sldId"), {"id": id_, qn("r:id"): relation})
-        root.find(qn("p:sldSz")).addprevious(listed)
-        parts = [str(slide.part) for slide in deck.slides]
-        add_sections(root, list(zip(parts, ids, strict=True)))
-        self._presentation.content = xml(root)
+        sections = [str(slide.part) for slide in deck.slides]
+        slides = list(zip(sections, self._slides, strict=True))
+        self._presentation.content = with_slides(self._presentation.content, slides)
         if deck.data:
             package, presentation = self._parts[0], self._presentation
             self._parts += data_parts(package, presentation, deck.data, deck.data_hash)
@@ -160,7 +162,7 @@ class _Writer:
 
     def _chart(self, chart: Chart) -> Part:
         self._charts += 1
-        sheet = self._part(f"embeddings/Microsoft_Excel_Sheet{self._charts}.xlsx", CT.SML_SHEET)
+        sheet = self._part(f"embeddings/sheet{self._charts}.xlsx", CT.SML_SHEET)
         sheet.content = workbook(chart)
         part = self._part(f"charts/chart{self._charts}.xml", CT.DML_CHART)
         part.content = chart_xml(chart, self._pen, part.relate(RT.PACKAGE, sheet))
@@ -174,10 +176,9 @@ class _Writer:
         return part
 
     def _notes(self, slide: Slide, of: Part) -> None:
-        said = "".join(note_paragraph(str(text), self._pen) for text in slide.notes or ("",))
+        said = "".join([note_paragraph(str(text), self._pen) for text in slide.notes or ("",)])
         part = self._part(f"notesSlides/notesSlide{len(self._slides)}.xml", CT.PML_NOTES_SLIDE)
-        places = _places_of_notes(self._notes_master.content)
-        part.content = sheet("notes", [place.replace(_TEXT, said) for place in places])
+        part.content = document(said).join(_around_notes(self._notes_master.content))
         part.relate(RT.NOTES_MASTER, self._notes_master)
         part.relate(RT.SLIDE, of)
         of.relate(RT.NOTES_SLIDE, part)
@@ -208,21 +209,21 @@ def _of_kind(parts: list[Part], kind: str) -> Part:
 
 
 @functools.lru_cache(maxsize=8)
-def _places_of_notes(master: bytes) -> tuple[str, ...]:
-    """The slide's picture and the body, as the notes master has them; the body without text."""
+def _around_notes(master: bytes) -> list[bytes]:
+    """What stands around the text: the slide's picture and the body, as on the notes master."""
     found: list[Any] = list(etree.fromstring(master).iter(qn("p:ph")))
     wanted = [place for place in found if place.get("type") in ("sldImg", "body")]
-    return tuple(_place_of_notes(number, place) for number, place in enumerate(wanted, 2))
+    places = [_place_of_notes(number, place) for number, place in enumerate(wanted, 2)]
+    return sheet("notes", places).split(_TEXT.encode())
 
 
 def _place_of_notes(number: int, place: Any) -> str:
     name = next(place.iterancestors(qn("p:nvSpPr"))).find(qn("p:cNvPr")).get("name", "")
     own = "".join(f" {k}={quoted(place.get(k))}" for k in ("type", "idx") if k in place.attrib)
-    locks, body = ' noRot="1" noChangeAspect="1"', ""
-    if place.get("type") == "body":
-        locks, body = "", f"<p:txBody><a:bodyPr/><a:lstStyle/>{_TEXT}</p:txBody>"
+    is_body = place.get("type") == "body"
+    body = f"<p:txBody><a:bodyPr/>{_TEXT}</p:txBody>" if is_body else ""
     return (
         f'<p:sp><p:nvSpPr><p:cNvPr id="{number}" name={quoted(name)}/>'
-        f'<p:cNvSpPr><a:spLocks noGrp="1"{locks}/></p:cNvSpPr><p:nvPr><p:ph{own}/></p:nvPr>'
+        f'<p:cNvSpPr><a:spLocks noGrp="1"/></p:cNvSpPr><p:nvPr><p:ph{own}/></p:nvPr>'
         f"</p:nvSpPr><p:spPr/>{body}</p:sp>"
     )

@@ -1,8 +1,8 @@
 """The slide layouts of a template as plain values, so that the deck's plan stays pure.
 
 In: a .pptx with a slide master of this design, whose layouts give each placeholder a place of
-its own. Out: a LayoutSet: for each role the layout that fills it, the places, insets and text
-styles of its placeholders; or Problems that name what it lacks.
+its own, or leave it as the master has it. Out: a LayoutSet: for each role the layout that fills
+it, the places, insets and text styles of its placeholders; or Problems that name what it lacks.
 Not for: the looks themselves (they stay in the template), or what stands on a slide.
 """
 
@@ -25,6 +25,7 @@ Role = Literal["cover", "full", "figures", "text", "chart"]
 P = "{http://schemas.openxmlformats.org/presentationml/2006/main}"
 A = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
 _LAYOUT_PART = re.compile(r"ppt/slideLayouts/slideLayout[0-9]+\.xml")
+_MASTER_PART = "ppt/slideMasters/slideMaster1.xml"
 
 _PLACE = f"{P}spPr/{A}xfrm"
 
@@ -191,7 +192,9 @@ def layout_set(template: Path = MASTER) -> LayoutSet:
     """
     with zipfile.ZipFile(template) as package:
         names = [name for name in package.namelist() if _LAYOUT_PART.fullmatch(name)]
-        layouts = [_layout(etree.fromstring(package.read(name)), name) for name in names]
+        master = etree.fromstring(package.read(_MASTER_PART))
+        above = {ph.get("type"): shape for shape, ph in _shapes(master)}
+        layouts = [_layout(etree.fromstring(package.read(name)), name, above) for name in names]
         presentation: Any = etree.fromstring(package.read("ppt/presentation.xml"))
     size = presentation.find(f"{P}sldSz")
     found = {layout.name: layout for layout in layouts}
@@ -218,16 +221,27 @@ def _lacking(found: Mapping[str, Layout]) -> Iterator[tuple[str, str]]:
             yield name, f"no placeholder {numbers} with a place of its own"
 
 
-def _layout(layout: Any, part: str) -> Layout:
-    found = (
-        (shape, shape.find(f".//{P}ph"), shape.find(_PLACE)) for shape in layout.iter(f"{P}sp")
-    )
-    placeholders = tuple(_placeholder(*one) for one in found if None not in one)
+def _layout(layout: Any, part: str, above: Mapping[str, Any]) -> Layout:
+    """A layout; `above`: the shapes of the master by type, for those without a place here."""
+    found = [
+        (shape, ph, above.get(ph.get("type")) if shape.find(_PLACE) is None else shape)
+        for shape, ph in _shapes(layout)
+    ]
+    placeholders = tuple(_placeholder(*one) for one in found if one[-1] is not None)
     return Layout(layout.find(f"{P}cSld").get("name", ""), placeholders, part)
 
 
-def _placeholder(shape: Any, ph: Any, place: Any) -> Placeholder:
-    body = shape.find(f"{P}txBody/{A}bodyPr")
+def _shapes(sheet: Any) -> Iterator[tuple[Any, Any]]:
+    """The placeholders, each with its `p:ph`."""
+    for shape in sheet.iter(f"{P}sp"):
+        ph = shape.find(f".//{P}ph")
+        if ph is not None:
+            yield shape, ph
+
+
+def _placeholder(shape: Any, ph: Any, placed: Any) -> Placeholder:
+    """`placed`: the shape whose place and looks it has."""
+    place, body = placed.find(_PLACE), placed.find(f"{P}txBody/{A}bodyPr")
     corner, size = place.find(f"{A}off"), place.find(f"{A}ext")
     idx = int(ph.get("idx", "0"))
     return Placeholder(
@@ -239,7 +253,7 @@ def _placeholder(shape: Any, ph: Any, place: Any) -> Placeholder:
         ),
         insets=Insets(*(_inches(body, side) for side in ("lIns", "tIns", "rIns", "bIns"))),
         anchor=body.get("anchor", "t"),
-        levels=tuple(map(_level, shape.iterfind(f"{P}txBody/{A}lstStyle/*"))),
+        levels=tuple(map(_level, placed.iterfind(f"{P}txBody/{A}lstStyle/*"))),
         number=idx,
     )
 

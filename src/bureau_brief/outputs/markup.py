@@ -6,6 +6,7 @@ them can become markup.
 Not for: shapes (`shapes`) and charts (`charts`).
 """
 
+import functools
 from collections.abc import Mapping
 
 from pptx.oxml.ns import nsuri
@@ -33,25 +34,28 @@ def quoted(text: str) -> str:
     return f'"{said}"'
 
 
+named = functools.lru_cache(maxsize=256)(quoted)
+"""`quoted` for names and types, which return on every slide."""
+
+
 def element(name: str, attributes: str = "", content: str = "") -> str:
     """An element, short where it is empty; each of `attributes` has a space before it."""
     start = f"<{name}{attributes}"
     return f"{start}>{content}</{name}>" if content else f"{start}/>"
 
 
-def document(content: str, *, hints: bool = False) -> bytes:
-    """The content of a part, without the page's break hints unless it is data.
+def document(content: str) -> bytes:
+    """The content of a part, or a piece of it, without the page's break hints.
 
     Slide programs break between any two Han: a hint says nothing to them.
     """
-    said = content if hints else content.replace(_BREAK_HINT, "")
-    return (_DECLARATION + said).encode()
+    return content.replace(_BREAK_HINT, "").encode()
 
 
-_DECLARATION = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 _BREAK_HINT = "\u200b"
 
 
+@functools.lru_cache(maxsize=16)
 def namespaces(prefixes: str) -> str:
     """The declarations of an element."""
     return "".join(f' xmlns:{prefix}="{nsuri(prefix)}"' for prefix in prefixes)
@@ -81,12 +85,23 @@ class Pen:
         self.lang = f" lang={self.main}" + (f" altLang={quoted(second)}" if second else "")
         self._tones = tones
         self._fills: dict[str | None, str] = {None: NO_FILL}
+        self._runs: dict[tuple[float | None, bool | None, Colour | None], str] = {}
 
     def fill(self, colour: Colour | str | None) -> str:
         """A fill with a colour of the theme, or none."""
         if colour not in self._fills:
             self._fills[colour] = f"<a:solidFill>{self._scheme(colour or '')}</a:solidFill>"
         return self._fills[colour]
+
+    def run(self, size: float | None, bold: bool | None, colour: Colour | None) -> str:
+        """The properties of a run; of its style, what is None is inherited."""
+        look = (size, bold, colour)
+        if look not in self._runs:
+            said = self.lang if size is None else f'{self.lang} sz="{points(size)}"'
+            said += "" if bold is None else f' b="{int(bold)}"'
+            fill = self.fill(colour) if colour else ""
+            self._runs[look] = element("a:rPr", said, fill)
+        return self._runs[look]
 
     def line(self, colour: Colour | None, thickness: float, end: str = "") -> str:
         """An outline; `end`: what its ends look like."""

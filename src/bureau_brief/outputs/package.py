@@ -19,7 +19,8 @@ from pptx.opc.constants import NAMESPACE as NS
 
 from bureau_brief.outputs.markup import document, escaped, quoted
 
-_DEFAULTS = {"rels": CT.OPC_RELATIONSHIPS, "xml": CT.XML, "xlsx": CT.SML_SHEET}
+CONTENT_TYPES = "[Content_Types].xml"
+_DEFAULTS = {"rels": CT.OPC_RELATIONSHIPS, "xml": CT.XML}
 
 _FIRST_DAY = 0x21  # 1 January 1980, the earliest that a zip can hold
 _VERSION, _UTF8_NAME, _DEFLATED, _STORED = 20, 0x800, 8, 0
@@ -28,6 +29,8 @@ _FILE = struct.Struct("<HHHHHLLLHH")
 _LISTED = struct.Struct("<4sH26sHHHLL")
 _END = struct.Struct("<4sHHHHLLH")
 _MOST_KEPT = 64 * 1024  # bytes
+_NONE, _QUICK, _BEST = 0, 6, 9
+"""Levels of compression: the best one takes a sixth more time for a thousandth of the room."""
 
 
 @dataclass(slots=True)
@@ -63,25 +66,32 @@ def parts_of(package: Any) -> list[Part]:
     parts = [Part("", "", b"", _relations(package._rels))]
     for part in package.iter_parts():
         name = part.partname.membername
-        parts.append(Part(name, part.content_type, part.blob, _relations(part.rels)))
+        parts.append(Part(name, part.content_type, _undeclared(part.blob), _relations(part.rels)))
     return parts
+
+
+def _undeclared(content: bytes) -> bytes:
+    """XML without its declaration, which in UTF-8 says nothing."""
+    return content.partition(b"?>")[2].lstrip() if content.startswith(b"<?xml") else content
 
 
 def xml(root: etree._Element) -> bytes:
     """An element as the content of a part."""
-    return etree.tostring(root, encoding="UTF-8", xml_declaration=True, standalone=True)
+    return etree.tostring(root, encoding="UTF-8")
 
 
 def entries_of(parts: Iterable[Part]) -> dict[str, bytes]:
     """The files that hold `parts`, by name."""
     parts = list(parts)
-    entries = {"[Content_Types].xml": _content_types(parts)}
+    kinds = tuple([(part.name, part.kind) for part in parts if part.name])
+    entries = {CONTENT_TYPES: _content_types(kinds)}
     for part in parts:
         if part.name:
             entries[part.name] = part.content
         if part.relations or part.links:
-            folder, name = posixpath.split(part.name)
-            entries[posixpath.join(folder, "_rels", f"{name}.rels")] = _relations_xml(part)
+            related, linked = tuple(part.relations.items()), tuple(part.links.items())
+            name, content = _relations_entry(part.name, related, linked)
+            entries[name] = content
     return entries
 
 
@@ -94,14 +104,10 @@ def zipped(
     `stored`: none is compressed.
     """
     files, directory = bytearray(), bytearray()
-    method = _STORED if stored else _DEFLATED
     for name, content in entries.items():
         fixed = name in kept and len(content) <= _MOST_KEPT
-        packed = content if stored else _deflated_once(content) if fixed else _deflated(content)
-        encoded = name.encode()
-        flags = 0 if name.isascii() else _UTF8_NAME
-        said = _FILE.pack(_VERSION, flags, method, 0, _FIRST_DAY, zlib.crc32(content),
-                          len(packed), len(content), len(encoded), 0)  # fmt: skip
+        level = _NONE if stored else _BEST if fixed else _QUICK
+        said, encoded, packed = (_file_once if fixed else _file)(name, content, level)
         directory += _LISTED.pack(b"PK\1\2", _VERSION, said, 0, 0, 0, 0, len(files)) + encoded
         files += b"PK\3\4" + said + encoded + packed
     count = len(entries)
@@ -109,13 +115,24 @@ def zipped(
     return bytes(files + directory + end)
 
 
-def _deflated(content: bytes) -> bytes:
+def _file(name: str, content: bytes, level: int) -> tuple[bytes, bytes, bytes]:
+    """What a zip says of a file, its name and its content as the zip holds them."""
+    packed = _deflated(content, level) if level else content
+    encoded = name.encode()
+    said = _FILE.pack(
+        _VERSION, 0 if name.isascii() else _UTF8_NAME, _DEFLATED if level else _STORED,
+        0, _FIRST_DAY, zlib.crc32(content), len(packed), len(content), len(encoded), 0,
+    )  # fmt: skip
+    return said, encoded, packed
+
+
+_file_once = functools.lru_cache(maxsize=256)(_file)
+
+
+def _deflated(content: bytes, level: int) -> bytes:
     """Compressed; for parts of a few thousand bytes a small window saves time, and no room."""
-    packer = zlib.compressobj(zlib.Z_BEST_COMPRESSION, zlib.DEFLATED, -14, 7)
+    packer = zlib.compressobj(level, zlib.DEFLATED, -14, 7)
     return packer.compress(content) + packer.flush()
-
-
-_deflated_once = functools.lru_cache(maxsize=256)(_deflated)
 
 
 def _relations(found: Any) -> dict[str, tuple[str, str]]:
@@ -125,43 +142,48 @@ def _relations(found: Any) -> dict[str, tuple[str, str]]:
     }
 
 
-_relative = functools.cache(posixpath.relpath)
+_Related = tuple[tuple[str, tuple[str, str]], ...]
+"""Id, then type and target."""
 
 
-def _relations_xml(part: Part) -> bytes:
-    folder = posixpath.dirname(part.name) or "."
+@functools.lru_cache(maxsize=256)
+def _relations_entry(name: str, relations: _Related, links: _Related) -> tuple[str, bytes]:
+    """The file of a part's relationships, by its name."""
+    folder, file = posixpath.split(name)
     said = "".join(
-        f'<Relationship Id="{id_}" Type={quoted(kind)} Target={quoted(_relative(target, folder))}/>'
-        for id_, (kind, target) in part.relations.items()
+        f'<Relationship Id="{id_}" Type={quoted(kind)}'
+        f" Target={quoted(posixpath.relpath(target, folder or '.'))}/>"
+        for id_, (kind, target) in relations
     )
     said += "".join(
         f"<Relationship Id={quoted(id_)} Type={quoted(kind)} Target={quoted(address)}"
         ' TargetMode="External"/>'
-        for id_, (kind, address) in part.links.items()
+        for id_, (kind, address) in links
     )
-    return document(f'<Relationships xmlns="{NS.OPC_RELATIONSHIPS}">{said}</Relationships>')
+    content = f'<Relationships xmlns="{NS.OPC_RELATIONSHIPS}">{said}</Relationships>'
+    return posixpath.join(folder, "_rels", f"{file}.rels"), document(content)
 
 
-def _content_types(parts: Iterable[Part]) -> bytes:
-    """The part that names the type of every other."""
+@functools.lru_cache(maxsize=16)
+def _content_types(kinds: tuple[tuple[str, str], ...]) -> bytes:
+    """The part that names the type of every other; `kinds`: names of parts with their types."""
     defaults = dict(_DEFAULTS)
-    for part in parts:
-        if part.name:
-            defaults.setdefault(_extension(part), part.kind)
+    for name, kind in kinds:
+        defaults.setdefault(_extension(name), kind)
     said = "".join(
         f"<Default Extension={quoted(extension)} ContentType={quoted(kind)}/>"
         for extension, kind in defaults.items()
     )
     said += "".join(
-        f"<Override PartName={quoted(f'/{part.name}')} ContentType={quoted(part.kind)}/>"
-        for part in parts
-        if part.name and defaults[_extension(part)] != part.kind
+        f"<Override PartName={quoted(f'/{name}')} ContentType={quoted(kind)}/>"
+        for name, kind in kinds
+        if defaults[_extension(name)] != kind
     )
     return document(f'<Types xmlns="{NS.OPC_CONTENT_TYPES}">{said}</Types>')
 
 
-def _extension(part: Part) -> str:
-    return part.name.rpartition(".")[2].lower()
+def _extension(name: str) -> str:
+    return name.rpartition(".")[2].lower()
 
 
 def properties(title: str, author: str, language: str, program: str, day: str) -> bytes:

@@ -6,7 +6,7 @@ where they are written. A placeholder says only what differs from its layout.
 """
 
 import math
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 
 from bureau_brief.outputs.deck.values import (
@@ -27,19 +27,19 @@ from bureau_brief.outputs.deck.values import (
 from bureau_brief.outputs.layouts import HERO, Box, Layout, Level, Placeholder
 from bureau_brief.outputs.markup import (
     NO_FILL,
-    NO_LINE,
     Pen,
     document,
     element,
     emu,
     escaped,
+    named,
     namespaces,
     points,
     quoted,
     weight,
 )
 
-_NUMBER_FIELD = "{B6F15528-21DE-4FAA-801E-634DDDAF4B2B}"
+_NUMBER_FIELD = "{00000000-1234-1234-1234-123412341234}"
 _NO_STYLE = "{2D5ABB26-0587-4C30-8999-92F81FD0307C}"
 _TABLE_URI = "http://schemas.openxmlformats.org/drawingml/2006/table"
 _CHART_URI = "http://schemas.openxmlformats.org/drawingml/2006/chart"
@@ -49,25 +49,28 @@ _DECORATIVE = (
     "</a:ext></a:extLst>"
 )
 """Marks what a screen reader may leave out."""
-_RECTANGLE = '<a:prstGeom prst="rect"><a:avLst/></a:prstGeom>'
+_RECTANGLE = '<a:prstGeom prst="rect"/>'
+_TEXT_BOX = ' txBox="1"'
 _SIDES = (("lIns", "left"), ("tIns", "top"), ("rIns", "right"), ("bIns", "bottom"))
-_NO_INSETS = '<a:bodyPr wrap="square" lIns="0" tIns="0" rIns="0" bIns="0" rtlCol="0"/>'
+_NO_INSETS = '<a:bodyPr lIns="0" tIns="0" rIns="0" bIns="0"/>'
 _UNKNOWN = Level(math.nan, False, "?", math.nan, math.nan, math.nan, "?", bullets=True)
 """What a placeholder inherits of which nothing is known: everything is said."""
 _PLAIN = Level(0, False, "", 0, 0, 0, "l")  # what a shape without a placeholder is given
-_MASTER_COLOURS = "<a:masterClrMapping/>"
 
 EMPTY_TREE = (
     '<p:nvGrpSpPr><p:cNvPr id="1" name=""/><p:cNvGrpSpPr/><p:nvPr/></p:nvGrpSpPr><p:grpSpPr/>'
 )
 
 
-def sheet(kind: str, shapes: Iterable[str], colours: str = "") -> bytes:
-    """A slide or its notes: `kind` is the name of the element."""
-    tree = f"<p:spTree>{EMPTY_TREE}{''.join(shapes)}</p:spTree>"
-    spaces = namespaces("arp" if " r:" in tree else "ap")  # few relate to other parts
-    colours = f"<p:clrMapOvr>{colours or _MASTER_COLOURS}</p:clrMapOvr>"
-    return document(f"<p:{kind}{spaces}><p:cSld>{tree}</p:cSld>{colours}</p:{kind}>")
+def sheet(kind: str, shapes: Sequence[str], colours: str = "", *, relates: bool = False) -> bytes:
+    """A slide or its notes: `kind` is the name of the element; few relate to other parts.
+
+    Each shape is encoded by itself: most are ASCII, which is fast.
+    """
+    start = f"<p:{kind}{namespaces('arp' if relates else 'ap')}><p:cSld><p:spTree>{EMPTY_TREE}"
+    colours = colours and f"<p:clrMapOvr>{colours}</p:clrMapOvr>"
+    end = f"</p:spTree></p:cSld>{colours}</p:{kind}>"
+    return b"".join(map(document, (start, *shapes, end)))
 
 
 class Drawing:
@@ -79,25 +82,29 @@ class Drawing:
         self._pen = pen
         self._shapes: list[str] = []
         self._ids = 1  # the tree itself
+        self._relates = False
 
     def xml(self) -> bytes:
         """The content of the slide's part."""
-        return sheet("sld", self._shapes, self._layout.colour_map.decode())
+        colours = self._layout.colour_map.decode()
+        return sheet("sld", self._shapes, colours, relates=self._relates)
 
     def text_box(self, item: TextBox) -> None:
         """Text in a placeholder, or in a shape of its own."""
         slot = None if item.idx is None else self._layout.placeholder(item.idx)
         if slot is None or not slot.kind:
             slot, styles = None, None
-            shape = self._shape(item.name, item.box, item.fill, text=True)
+            shape = self._shape(item.name, item.box, item.fill, kind="" if item.fill else _TEXT_BOX)
         else:
             styles = self._levels(slot)
             shape = self._placeholder(slot, item.box)
         text = "".join(
-            self._paragraph(paragraph, styles[paragraph.level] if styles else _PLAIN)
-            for paragraph in item.paragraphs
+            [
+                self._paragraph(paragraph, styles[paragraph.level] if styles else _PLAIN)
+                for paragraph in item.paragraphs
+            ]
         )
-        self._add(shape, f"{_body_properties(item, slot)}<a:lstStyle/>{text}")
+        self._add(shape, f"{_body_properties(item, slot)}{text}")
 
     def slide_number(self, item: SlideNumber) -> None:
         """The field that counts slides."""
@@ -106,32 +113,38 @@ class Drawing:
         if slot.kind:
             shape, body, align, size = self._placeholder(slot, item.box), "<a:bodyPr/>", "", ""
         else:
-            shape = self._shape(item.name, item.box, None, text=True)
+            shape = self._shape(item.name, item.box, None, kind=_TEXT_BOX)
             body, align, size = _NO_INSETS, '<a:pPr algn="r"/>', f' sz="{points(item.size)}"'
         own = "" if slot.kind and slot.levels[0].colour else pen.fill("tx1")
         self._add(
             shape,
-            f'{body}<a:lstStyle/><a:p>{align}<a:fld id="{_NUMBER_FIELD}" type="slidenum">'
+            f'{body}<a:p>{align}<a:fld id="{_NUMBER_FIELD}" type="slidenum">'
             f"{element('a:rPr', pen.lang + size, own)}<a:t>{item.number}</a:t></a:fld></a:p>",
         )
 
     def rule(self, item: Rule) -> None:
         """A filled rectangle that is decoration."""
-        self._shapes.append(self._mark(item.name, item.box, item.fill))
+        shape = self._shape(item.name, item.box, item.fill, _DECORATIVE)
+        self._shapes.append(f"<p:sp>{shape}</p:sp>")
 
     def strip(self, item: Strip) -> None:
-        """The marks of the areas, grouped."""
+        """The marks of the areas, as a group that has the colour of the others."""
         names = f"{self._named(item.name, _DECORATIVE)}<p:cNvGrpSpPr/><p:nvPr/>"
-        frame = f"{_place(item.box)}{_place(item.box, 'chOff', 'chExt')}"
         width = (item.box.width - item.gap * (item.count - 1)) / item.count
-        marks = []
-        for index in range(item.count):
-            box = Box(item.box.x + index * (width + item.gap), item.box.y, width, item.box.height)
-            colour: Colour = "accent1" if index == item.current else "idle"
-            marks.append(self._mark(f"{item.name} {index + 1}", box, colour))
+        steps = [item.box.x + index * (width + item.gap) for index in range(item.count)]
+        marks = "".join(
+            [
+                f"<p:sp><p:nvSpPr>{self._named('Mark')}<p:cNvSpPr/><p:nvPr/></p:nvSpPr><p:spPr>"
+                f"<a:xfrm>{_place(Box(x, item.box.y, width, item.box.height))}</a:xfrm>{_RECTANGLE}"
+                f"{self._pen.fill('accent1') if index == item.current else '<a:grpFill/>'}"
+                "</p:spPr></p:sp>"
+                for index, x in enumerate(steps)
+            ]
+        )
+        frame = f"{_place(item.box)}{_place(item.box, 'chOff', 'chExt')}"
         self._shapes.append(
             f"<p:grpSp><p:nvGrpSpPr>{names}</p:nvGrpSpPr><p:grpSpPr><a:xfrm>{frame}</a:xfrm>"
-            f"</p:grpSpPr>{''.join(marks)}</p:grpSp>"
+            f"{self._pen.fill('idle')}</p:grpSpPr>{marks}</p:grpSp>"
         )
 
     def bracket(self, item: Bracket) -> None:
@@ -144,8 +157,7 @@ class Drawing:
         )
         self._shapes.append(
             f"<p:sp><p:nvSpPr>{names}</p:nvSpPr><p:spPr><a:xfrm>{_place(item.box)}</a:xfrm>"
-            "<a:custGeom><a:avLst/><a:gdLst/><a:ahLst/><a:cxnLst/>"
-            '<a:rect l="0" t="0" r="r" b="b"/><a:pathLst>'
+            '<a:custGeom><a:rect l="0" t="0" r="r" b="b"/><a:pathLst>'
             f'<a:path w="{width}" h="{depth}" fill="none">'
             f'<a:moveTo><a:pt x="0" y="0"/></a:moveTo>{lines}</a:path></a:pathLst></a:custGeom>'
             f"{NO_FILL}{self._pen.line(item.colour, item.thickness)}</p:spPr></p:sp>"
@@ -158,7 +170,7 @@ class Drawing:
         line = self._pen.line(item.colour, item.thickness, '<a:tailEnd type="triangle"/>')
         self._shapes.append(
             f"<p:cxnSp><p:nvCxnSpPr>{names}</p:nvCxnSpPr><p:spPr><a:xfrm>{place}</a:xfrm>"
-            f'<a:prstGeom prst="straightConnector1"><a:avLst/></a:prstGeom>{line}</p:spPr>'
+            f'<a:prstGeom prst="straightConnector1"/>{line}</p:spPr>'
             "</p:cxnSp>"
         )
 
@@ -180,6 +192,7 @@ class Drawing:
 
     def chart(self, item: Chart, relation: str) -> None:
         """The frame of a chart; `relation` is the id of its part."""
+        self._relates = True
         self._graphic(
             item,
             str(item.alt),
@@ -189,6 +202,7 @@ class Drawing:
 
     def image(self, item: Image, relation: str) -> None:
         """A picture; `relation` is the id of its part."""
+        self._relates = True
         names = self._named(item.name, alt=str(item.alt))
         self._shapes.append(
             f'<p:pic><p:nvPicPr>{names}<p:cNvPicPr><a:picLocks noChangeAspect="1"/></p:cNvPicPr>'
@@ -201,7 +215,7 @@ class Drawing:
         text = "".join(self._paragraph(paragraph, _PLAIN) for paragraph in cell.paragraphs)
         rule = f'w="{weight(table.thickness)}">{self._pen.fill(table.rule)}'
         return (
-            f"<a:tc><a:txBody><a:bodyPr/><a:lstStyle/>{text}</a:txBody>"
+            f"<a:tc><a:txBody><a:bodyPr/>{text}</a:txBody>"
             f'<a:tcPr marL="0" marR="{emu(cell.right)}" marT="0" marB="0" anchor="ctr">'
             f'<a:lnL w="0">{NO_FILL}</a:lnL><a:lnR w="0">{NO_FILL}</a:lnR>'
             f"<a:lnT {rule}</a:lnT><a:lnB {rule}</a:lnB>{NO_FILL}</a:tcPr></a:tc>"
@@ -235,33 +249,26 @@ class Drawing:
 
     def _placeholder(self, slot: Placeholder, box: Box) -> str:
         number = f' idx="{slot.number}"' if slot.number else ""
-        own = box != slot.box or slot.detached
+        own = (box is not slot.box and box != slot.box) or slot.detached
         frame = element("p:spPr", content=f"<a:xfrm>{_place(box)}</a:xfrm>" if own else "")
         return (
             f'<p:nvSpPr>{self._named(slot.name)}<p:cNvSpPr><a:spLocks noGrp="1"/></p:cNvSpPr>'
-            f"<p:nvPr><p:ph type={quoted(slot.kind)}{number}/></p:nvPr></p:nvSpPr>"
-            f"{frame}"
+            f"<p:nvPr><p:ph type={named(slot.kind)}{number}/></p:nvPr></p:nvSpPr>{frame}"
         )
 
-    def _mark(self, name: str, box: Box, colour: Colour) -> str:
-        """A rectangle without text that is decoration."""
-        return f"<p:sp>{self._shape(name, box, colour, _DECORATIVE)}</p:sp>"
-
     def _shape(
-        self, name: str, box: Box, colour: Colour | None, marks: str = "", *, text: bool = False
+        self, name: str, box: Box, colour: Colour | None, marks: str = "", kind: str = ""
     ) -> str:
         """A rectangle that is no placeholder: its names and its looks."""
-        kind = "" if colour or not text else ' txBox="1"'
         return (
-            f"<p:nvSpPr>{self._named(name, marks)}<p:cNvSpPr{kind}/><p:nvPr/></p:nvSpPr>"
-            f"<p:spPr><a:xfrm>{_place(box)}</a:xfrm>{_RECTANGLE}{self._pen.fill(colour)}{NO_LINE}"
-            "</p:spPr>"
+            f"<p:nvSpPr>{self._named(name, marks)}<p:cNvSpPr{kind}/><p:nvPr/></p:nvSpPr><p:spPr>"
+            f"<a:xfrm>{_place(box)}</a:xfrm>{_RECTANGLE}{self._pen.fill(colour)}</p:spPr>"
         )
 
     def _named(self, name: str, marks: str = "", *, alt: str | None = None) -> str:
         self._ids += 1
         said = "" if alt is None else f" descr={quoted(alt)}"
-        return element("p:cNvPr", f' id="{self._ids}" name={quoted(name)}{said}', marks)
+        return element("p:cNvPr", f' id="{self._ids}" name={named(name)}{said}', marks)
 
     def _paragraph(self, paragraph: Paragraph, style: Level) -> str:
         runs = "".join([self._run(span, style) for span in paragraph.spans])
@@ -269,15 +276,11 @@ class Drawing:
         return f"<a:p>{_paragraph_properties(paragraph, style)}{text}</a:p>"
 
     def _run(self, span: Span, style: Level) -> str:
-        attributes = self._pen.lang
-        if span.size != style.size:
-            attributes += f' sz="{points(span.size)}"'
-        if span.bold != style.bold:
-            attributes += f' b="{int(span.bold)}"'
-        own = "" if span.colour == style.colour else self._pen.fill(span.colour)
-        end = f"<a:br><a:rPr{attributes}/></a:br>" if span.ends_line else ""
-        text = escaped(span.text)
-        return f"<a:r>{element('a:rPr', attributes, own)}<a:t>{text}</a:t></a:r>{end}"
+        size = None if span.size == style.size else span.size
+        bold = None if span.bold == style.bold else span.bold
+        look = self._pen.run(size, bold, None if span.colour == style.colour else span.colour)
+        end = f"<a:br>{self._pen.run(size, bold, None)}</a:br>" if span.ends_line else ""
+        return f"<a:r>{look}<a:t>{escaped(span.text)}</a:t></a:r>{end}"
 
 
 def note_paragraph(text: str, pen: Pen) -> str:
@@ -293,13 +296,12 @@ def _paragraph_properties(paragraph: Paragraph, style: Level) -> str:
         attributes += f' lvl="{paragraph.level}"'
     if paragraph.align != style.align:
         attributes += f' algn="{paragraph.align}"'
-    for name, wanted, inherited in (
-        ("lnSpc", paragraph.line, style.line),
-        ("spcBef", paragraph.before, style.before),
-        ("spcAft", paragraph.after, style.after),
-    ):
-        if wanted != inherited:
-            spacing += f'<a:{name}><a:spcPts val="{points(wanted)}"/></a:{name}>'
+    if paragraph.line != style.line:
+        spacing += f'<a:lnSpc><a:spcPts val="{points(paragraph.line)}"/></a:lnSpc>'
+    if paragraph.before != style.before:
+        spacing += f'<a:spcBef><a:spcPts val="{points(paragraph.before)}"/></a:spcBef>'
+    if paragraph.after != style.after:
+        spacing += f'<a:spcAft><a:spcPts val="{points(paragraph.after)}"/></a:spcAft>'
     if style.bullets:
         spacing += "<a:buNone/>"
     return element("a:pPr", attributes, spacing)  # without one, LibreOffice forgets a footer's font
@@ -307,24 +309,21 @@ def _paragraph_properties(paragraph: Paragraph, style: Level) -> str:
 
 def _body_properties(item: TextBox, slot: Placeholder | None) -> str:
     """Insets and anchor: all of them, or what differs from the layout's."""
-    known = slot is not None and not slot.detached
-    inherited = slot.insets if slot and known else None
-    said = "" if slot else ' wrap="square"'
-    for name, side in _SIDES:
+    known = slot if slot and not slot.detached else None
+    said, inherited = "", known.insets if known else None
+    for name, side in _SIDES if item.insets is not inherited else ():
         wanted = getattr(item.insets, side)
         if inherited is None or wanted != getattr(inherited, side):
             said += f' {name}="{emu(wanted)}"'
-    if slot is None or not known or item.anchor != slot.anchor:
+    if item.anchor != (known.anchor if known else "" if slot else "t"):
         said += f' anchor="{item.anchor}"'
-    if slot is None:
-        said += ' rtlCol="0"'
     fit = "<a:noAutofit/>" if slot is None or slot.levels[0].bullets else ""
     return element("a:bodyPr", said, fit)
 
 
-def _place(box: Box, corner: str = "off", size: str = "ext") -> str:
+def _place(box: Box, start: str = "off", extent: str = "ext") -> str:
     """Where something is, and how large."""
     return (
-        f'<a:{corner} x="{emu(box.x)}" y="{emu(box.y)}"/>'
-        f'<a:{size} cx="{emu(box.width)}" cy="{emu(box.height)}"/>'
+        f'<a:{start} x="{emu(box.x)}" y="{emu(box.y)}"/>'
+        f'<a:{extent} cx="{emu(box.width)}" cy="{emu(box.height)}"/>'
     )

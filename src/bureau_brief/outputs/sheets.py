@@ -34,7 +34,8 @@ def workbook(chart: Chart) -> bytes:
     package.relate(RT.OFFICE_DOCUMENT, book)
     book.content = _book(book.relate(WORKSHEET, sheet))
     book.relate(RT.STYLES, styles)
-    return zipped(entries_of([package, book, sheet, styles]), stored=True)
+    entries = entries_of([package, book, sheet, styles])
+    return zipped(entries, entries.keys() - {sheet.name}, stored=True)
 
 
 def _book(sheet: str) -> bytes:
@@ -76,14 +77,14 @@ def _styles(formats: Sequence[str]) -> bytes:
         for id_ in (0, *range(_FIRST_FORMAT, _FIRST_FORMAT + len(formats)))
     )
     return document(
-        f'<styleSheet xmlns="{SML}"><numFmts count="{len(formats)}">{own}</numFmts>'
-        '<fonts count="1"><font><sz val="11"/></font></fonts>'
-        '<fills count="2"><fill><patternFill patternType="none"/></fill>'
+        f'<styleSheet xmlns="{SML}"><numFmts>{own}</numFmts>'
+        '<fonts><font><sz val="11"/></font></fonts>'
+        '<fills><fill><patternFill patternType="none"/></fill>'
         '<fill><patternFill patternType="gray125"/></fill></fills>'
-        '<borders count="1"><border/></borders>'
-        f'<cellStyleXfs count="1"><xf numFmtId="0" {plain}/></cellStyleXfs>'
-        f'<cellXfs count="{len(formats) + 1}">{cells}</cellXfs>'
-        '<cellStyles count="1"><cellStyle name="Normal" xfId="0" builtinId="0"/></cellStyles>'
+        "<borders><border/></borders>"
+        f'<cellStyleXfs><xf numFmtId="0" {plain}/></cellStyleXfs>'
+        f"<cellXfs>{cells}</cellXfs>"
+        '<cellStyles><cellStyle name="Normal" xfId="0" builtinId="0"/></cellStyles>'
         "</styleSheet>"
     )
 
