@@ -7,7 +7,8 @@ glyph by glyph as it was measured, kerning included; no markup is ever parsed.
 
 import functools
 import io
-from collections.abc import Callable, Iterable, Iterator, Mapping
+import itertools
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
 from reportlab.lib.utils import ImageReader
@@ -221,19 +222,11 @@ class Pen:
     def _strings(self, run: Run, text: str, kerns: Iterable[float]) -> list[str]:
         """Show operators for a piece of a run; kerning is a number between strings."""
         codes, size = self._codes[run.face], _n(run.size)
-        out: list[str] = []
-        current, string = "", ""
-        for character, kern in zip(text, kerns, strict=True):
-            subset, code = codes[character]
-            if subset != current:
-                out.append(f"{_shown(string)}] TJ {subset} {size} Tf [" if current else
-                           f"{subset} {size} Tf [")  # fmt: skip
-                current, string = subset, ""
-            string += code
-            if kern >= LEAST_KERN or kern <= -LEAST_KERN:
-                out.append(f"({string}){_n(-kern)}")
-                string = ""
-        return ["".join([*out, _shown(string), "] TJ"])] if out else []
+        glyphs = zip(map(codes.__getitem__, text), kerns, strict=True)
+        return [
+            f"{subset} {size} Tf [{_shown([(code, kern) for (_, code), kern in part])}] TJ"
+            for subset, part in itertools.groupby(glyphs, _subset)
+        ]
 
     def _rect(self, rect: Rect) -> None:
         canvas = self._canvas
@@ -264,8 +257,20 @@ class Pen:
             canvas.drawPath(drawn, stroke=0, fill=1)
 
 
-def _shown(string: str) -> str:
-    return f"({string})" if string else ""
+def _subset(glyph: tuple[tuple[str, str], float]) -> str:
+    return glyph[0][0]
+
+
+def _shown(glyphs: Sequence[tuple[str, float]]) -> str:
+    """Strings, and between them the kerns that move what follows."""
+    string = "".join(
+        [
+            code if -LEAST_KERN < kern < LEAST_KERN else f"{code}){_n(-kern)}("
+            for code, kern in glyphs
+        ]
+    )
+    kerned = not -LEAST_KERN < glyphs[-1][1] < LEAST_KERN
+    return f"({string[:-1]}" if kerned else f"({string})"
 
 
 @functools.lru_cache(maxsize=4096)

@@ -18,7 +18,8 @@ _MOST_PAIRS = 100
 """In one block of a CMap (Adobe Technical Note 5014, also ISO 32000-1, 9.10.3)."""
 
 _stream_format = pdfdoc.PDFStream.format
-_number: Any = vars(pdfdoc)["fp_str"]
+_format: Any = pdfdoc.format
+_encoded: Any = pdfdoc.pdfdocEnc
 _CLOSING = b"endstream\n"
 
 
@@ -39,11 +40,21 @@ def stream_format(stream: Any, document: Any) -> bytes:
     return written.removesuffix(_CLOSING) + b"\r\n" + _CLOSING
 
 
-def number(value: float) -> str:
-    """Whole numbers without ReportLab's search for their digits by logarithms: each page has
-    five hundred, the widths of its fonts."""
-    written: str = str(value) if type(value) is int else _number(value)
+def format_(element: Any, document: Any, toplevel: int = 0) -> bytes:
+    """What a page has a thousand of, names, numbers and finished pieces, is known by its type;
+    ReportLab asks each what it is in five ways, and a whole number for its logarithm."""
+    kind = type(element)
+    if kind is bytes:
+        return element  # type: ignore[no-any-return]
+    if kind is int:
+        return b"%d" % element
+    written: bytes = encoded(element) if kind is str else _format(element, document, toplevel)
     return written
+
+
+def encoded(text: Any) -> Any:
+    """ASCII, which is nearly all of a PDF's own text, without ReportLab's table of characters."""
+    return text.encode() if isinstance(text, str) and text.isascii() else _encoded(text)
 
 
 class Deflate:
@@ -94,13 +105,16 @@ def _blocks(pairs: Sequence[str]) -> Iterable[str]:
         yield from (f"{len(block)} beginbfchar", *block, "endbfchar")
 
 
+@functools.lru_cache(maxsize=4096)
 def _utf_16(character: int) -> str:
     return chr(character).encode("utf-16-be").hex().upper()
 
 
 _MENDED: Sequence[tuple[Any, str, Any]] = (
     (pdfdoc.PDFStream, "format", stream_format),
-    (pdfdoc, "fp_str", number),
+    (pdfdoc, "format", format_),
+    (pdfdoc, "pdfdocEnc", encoded),
+    (pdfdoc, "PDFName", functools.lru_cache(maxsize=256)(pdfdoc.PDFName)),
     (pdfdoc, "PDFZCompress", Deflate()),
     (ttfonts, "makeToUnicodeCMap", to_unicode),
 )

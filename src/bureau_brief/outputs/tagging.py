@@ -11,13 +11,13 @@ from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from typing import Any, NamedTuple
 
+from reportlab.pdfbase import pdfdoc
 from reportlab.pdfbase.pdfdoc import (
     PDFArray,
     PDFDictionary,
     PDFName,
     PDFObject,
     PDFString,
-    format,
 )
 
 Quad = tuple[float, float, float, float]
@@ -70,6 +70,7 @@ class _Element(PDFObject):
 
     def format(self, document: Any) -> bytes:
         """What stands for it in the file."""
+        format = pdfdoc.format  # as `reportlab_patches` mended it
         kids = [str(k).encode() if type(k) is int else format(k, document) for k in self.kids]
         said = b"".join(b"/%b %b\n" % (k.encode(), format(v, document))
                         for k, v in self.entries.items())  # fmt: skip
