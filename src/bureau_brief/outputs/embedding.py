@@ -10,7 +10,7 @@ Not for: drawing (`page_pdf`).
 import functools
 import io
 from collections.abc import Iterable, Mapping
-from typing import Any
+from typing import Any, NamedTuple
 
 from reportlab.pdfbase import pdfmetrics
 from reportlab.pdfbase.ttfonts import TTFont
@@ -20,13 +20,23 @@ from bureau_brief.fitting import Face, Run
 _KEPT = 8  # of each font, some 12 kB each
 
 
-def fonts_of(runs: Iterable[Run]) -> Mapping[Face, Any]:
+class Embedded(NamedTuple):
+    """A font in one document."""
+
+    font: Any
+    characters: Iterable[str]
+    """What is drawn of it, in that order, each once."""
+
+
+def fonts_of(runs: Iterable[Run]) -> Mapping[Face, Embedded]:
     """The font of every face in `runs`. Those of large faces serve this one page."""
-    used: dict[Face, set[str]] = {}
+    used: dict[Face, dict[str, None]] = {}
     for run in runs:
-        used.setdefault(run.face, set()).update(run.text)
-    return {face: _cut(face, characters) if face.large else whole(face)
-            for face, characters in used.items()}  # fmt: skip
+        used.setdefault(run.face, {}).update(dict.fromkeys(run.text))
+    return {
+        face: Embedded(_cut(face, characters) if face.large else whole(face), characters)
+        for face, characters in used.items()
+    }
 
 
 @functools.cache

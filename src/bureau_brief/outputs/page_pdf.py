@@ -11,6 +11,7 @@ import itertools
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
+from reportlab.lib.rl_accel import escapePDF
 from reportlab.lib.utils import ImageReader
 from reportlab.pdfbase.pdfdoc import PDFStream, PDFZCompress
 from reportlab.pdfgen.canvas import Canvas
@@ -18,7 +19,7 @@ from reportlab.pdfgen.canvas import Canvas
 from bureau_brief.breaking import unhinted
 from bureau_brief.fitting import Face, Run
 from bureau_brief.outputs.archival import make_archival
-from bureau_brief.outputs.embedding import fonts_of
+from bureau_brief.outputs.embedding import Embedded, fonts_of
 from bureau_brief.outputs.page.values import (
     Box,
     Graphic,
@@ -55,7 +56,7 @@ def document(plan: Any, colours: Mapping[str, str], paint: Callable[["Pen", Tags
     """The PDF of a plan (a Page, or Sheets) whose items `paint` draws."""
     out = io.BytesIO()
     fonts = fonts_of(_runs(plan))
-    canvas = _canvas(out, plan, next(iter(fonts.values())).fontName)
+    canvas = _canvas(out, plan, next(iter(fonts.values())).font.fontName)
     make_archival(canvas, plan.locale, plan.published, plan.data)
     tags = Tags(canvas)
     paint(Pen(canvas, plan, fonts, {name: rgb(hex_) for name, hex_ in colours.items()}), tags)
@@ -101,18 +102,18 @@ def _runs(page: Page) -> Iterator[Run]:
         yield from (run for line in box.lines for run in line.line.runs)
 
 
-class Codes(dict[str, tuple[str, str]]):
+def _codes(font: Any, characters: Iterable[str], document: Any) -> dict[str, tuple[str, str]]:
     """By character: the name of the part of a font that has it, and its code there."""
+    parts = font.splitString("".join(characters), document)
+    found = (
+        (name, _ESCAPED[code])
+        for name, codes in [(font.getSubsetInternalName(part, document), c) for part, c in parts]
+        for code in codes
+    )
+    return dict(zip(characters, found, strict=True))
 
-    def __init__(self, font: Any, canvas: Any) -> None:
-        self._font, self._canvas = font, canvas
 
-    def __missing__(self, character: str) -> tuple[str, str]:
-        doc = self._canvas._doc
-        [(subset, code)] = self._font.splitString(character, doc)
-        name = self._font.getSubsetInternalName(subset, doc)
-        found = self[character] = (name, self._canvas._escape(code))
-        return found
+_ESCAPED = [escapePDF(bytes([code])) for code in range(256)]
 
 
 def _canvas(out: io.BytesIO, page: Page, font: Any) -> Canvas:
@@ -149,13 +150,16 @@ class Pen:
         self,
         canvas: Canvas,
         page: Page,
-        fonts: Mapping[Face, Any],
+        fonts: Mapping[Face, Embedded],
         colours: Mapping[str, tuple[float, float, float]],
     ) -> None:
         self._canvas: Any = canvas
-        self._height = page.height
+        self._height, document = page.height, self._canvas._doc
         self.second = page.second_locale
-        self._codes = {face: Codes(font, canvas) for face, font in fonts.items()}
+        self._codes = {
+            face: _codes(font, characters, document)
+            for face, (font, characters) in fonts.items()
+        }
         self._colours = colours
         self._inks = {name: f"{' '.join(map(_n, rgb))} rg" for name, rgb in colours.items()}
 
