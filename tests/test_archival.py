@@ -49,6 +49,15 @@ def test_no_font_is_named_that_is_not_embedded(sample: bytes) -> None:
             assert font.FontDescriptor.FontFile2.read_bytes()
 
 
+@pytest.mark.parametrize(
+    "piece",
+    ["/Widths", "", "A (b) 1.5", "Zoë", "“x”", b"<<>>", b"\xff", 0, 7, -12, 1234567, 0.5, 1e-7],
+)
+def test_a_piece_is_written_as_reportlab_writes_it(piece: object) -> None:
+    written = reportlab_patches.format_(piece, None)
+    assert written == reportlab_patches.REPORTLAB_FORMAT(piece, None)
+
+
 def _pairs(cmap: str) -> dict[int, str]:
     """Code -> text, by a reading of the CMap that is not the program's."""
     blocks = re.findall(r"(\d+) beginbfchar\n(.*?)endbfchar", cmap, flags=re.DOTALL)

@@ -148,16 +148,16 @@ class Pen:
 
     def __init__(
         self,
-        canvas: Canvas,
+        canvas: Any,
         page: Page,
         fonts: Mapping[Face, Embedded],
         colours: Mapping[str, tuple[float, float, float]],
     ) -> None:
-        self._canvas: Any = canvas
-        self._height, document = page.height, self._canvas._doc
+        self._canvas = canvas
+        self._height = page.height
         self.second = page.second_locale
         self._codes = {
-            face: _codes(font, characters, document)
+            face: _codes(font, characters, self._canvas._doc)
             for face, (font, characters) in fonts.items()
         }
         self._colours = colours

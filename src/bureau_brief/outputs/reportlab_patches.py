@@ -18,7 +18,7 @@ _MOST_PAIRS = 100
 """In one block of a CMap (Adobe Technical Note 5014, also ISO 32000-1, 9.10.3)."""
 
 _stream_format = pdfdoc.PDFStream.format
-_format: Any = pdfdoc.format
+REPORTLAB_FORMAT: Any = pdfdoc.format
 _encoded: Any = pdfdoc.pdfdocEnc
 _CLOSING = b"endstream\n"
 
@@ -48,7 +48,9 @@ def format_(element: Any, document: Any, toplevel: int = 0) -> bytes:
         return element  # type: ignore[no-any-return]
     if kind is int:
         return b"%d" % element
-    written: bytes = encoded(element) if kind is str else _format(element, document, toplevel)
+    written: bytes = (
+        encoded(element) if kind is str else REPORTLAB_FORMAT(element, document, toplevel)
+    )
     return written
 
 
