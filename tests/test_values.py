@@ -2,11 +2,11 @@
 
 import copy
 import pickle
-from dataclasses import field, fields, replace
+from dataclasses import field, fields
 
 import pytest
 
-from bureau_brief.values import value
+from bureau_brief.values import replace, value
 
 
 @value
@@ -46,6 +46,13 @@ def test_a_changed_value_is_a_copy() -> None:
     other = replace(one, y=5)
     assert (one.y, other.y, other.name) == (0, 5, "a")
     assert [each.name for each in fields(Named)] == ["x", "y", "note", "name"]
+    assert repr(replace(other, x=2, name="b")) == "Named(x=2, y=5, name='b')"
+    assert replace(Point(1, note="kept"), x=2).note == "kept"
+
+
+def test_a_change_of_no_field_is_refused() -> None:
+    with pytest.raises(TypeError, match="Point has no field 'z'"):
+        replace(Point(1), z=1)  # type: ignore[call-arg]
 
 
 def test_values_travel_between_processes() -> None:

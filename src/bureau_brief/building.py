@@ -7,7 +7,6 @@ Not for: writing to disk (`files`), or arguments (`cli`).
 
 import datetime as dt
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -21,7 +20,7 @@ from bureau_brief.problems import Place, Problem, Problems, problem
 from bureau_brief.reading import read
 from bureau_brief.record import Record
 from bureau_brief.resources import SAMPLE
-from bureau_brief.values import value
+from bureau_brief.values import replace, value
 from bureau_brief.workers import Drawn, InProcess, Job, Made, Maker, Refused
 
 FINISHED = "BB6"

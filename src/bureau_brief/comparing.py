@@ -7,13 +7,12 @@ Not for: every difference between two files (`differing`).
 """
 
 from collections.abc import Iterator
-from dataclasses import replace
 
 from bureau_brief.arithmetic import contradictions, interval
 from bureau_brief.arithmetic.looking import At, each, plain
 from bureau_brief.problems import Problem, Problems, problem
 from bureau_brief.record import Earlier, Figure, Noun, Record, SharedText, Text
-from bureau_brief.values import value
+from bureau_brief.values import replace, value
 
 
 @value

@@ -10,7 +10,6 @@ Not for: reading and comparing (`verifying`).
 import json
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -25,7 +24,7 @@ from bureau_brief.reading import read, read_bytes
 from bureau_brief.record import EMBEDDED, Record
 from bureau_brief.resolving import resolve
 from bureau_brief.resolving.choosing import facts
-from bureau_brief.values import value
+from bureau_brief.values import replace, value
 from bureau_brief.verifying import Statement, Verified
 from bureau_brief.verifying.embedded import PLACE
 from bureau_brief.verifying.logo import logo

@@ -7,13 +7,13 @@ Not for: sizes and places of one output (its plan), or the master's own looks (`
 import functools
 import tomllib
 from collections.abc import Callable, Mapping
-from dataclasses import field, replace
+from dataclasses import field
 from pathlib import Path
 from typing import Any
 
 from bureau_brief.fitting import Face
 from bureau_brief.resources import FONTS, THEME
-from bureau_brief.values import value
+from bureau_brief.values import replace, value
 
 
 @value

@@ -10,7 +10,6 @@ import functools
 import re
 import tomllib
 from collections.abc import Iterator, Mapping
-from dataclasses import replace
 from difflib import get_close_matches
 from pathlib import Path
 from typing import Any
@@ -19,6 +18,7 @@ from bureau_brief.faces import Face
 from bureau_brief.problems import Place, Problem, Problems, problem
 from bureau_brief.resources import FONTS
 from bureau_brief.theme import WEIGHTS, Theme, contrast, made, shipped
+from bureau_brief.values import replace
 
 MOST_BYTES, MOST_FONT_BYTES = 100_000, 30_000_000
 LIMITS = (

@@ -6,10 +6,9 @@ Not for: which texts a briefing has (the package itself and `relations`).
 
 import re
 from collections.abc import Iterator
-from dataclasses import replace
 from typing import Literal
 
-from bureau_brief.values import value
+from bureau_brief.values import replace, value
 
 _BLANK = re.compile(r"\{\{|\}\}|\{(\w+)\}")
 

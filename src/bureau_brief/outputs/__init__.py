@@ -7,13 +7,12 @@ Not for: writing files (`files`).
 """
 
 from collections.abc import Callable, Mapping
-from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from bureau_brief.brief import MOST_SLIDES, Brief
 from bureau_brief.brief.signing import SignOff
-from bureau_brief.values import value
+from bureau_brief.values import replace, value
 
 if TYPE_CHECKING:
     from bureau_brief.outputs.carrying import Carried

@@ -6,11 +6,11 @@ Not for: what stands in a finished file: that is read back from the file.
 
 import json
 from collections.abc import Iterable, Mapping
-from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from bureau_brief.outputs.carrying import Carried
 from bureau_brief.outputs.places import Placed, texts
+from bureau_brief.values import replace
 
 if TYPE_CHECKING:
     from bureau_brief.outputs.deck.values import Deck

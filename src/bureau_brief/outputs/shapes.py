@@ -7,7 +7,6 @@ where they are written. A placeholder says only what differs from its layout.
 
 import math
 from collections.abc import Sequence
-from dataclasses import replace
 
 from bureau_brief.outputs.deck.values import (
     Arrow,
@@ -38,6 +37,7 @@ from bureau_brief.outputs.markup import (
     quoted,
     weight,
 )
+from bureau_brief.values import replace
 
 _NUMBER_FIELD = "{00000000-1234-1234-1234-123412341234}"
 _NO_STYLE = "{2D5ABB26-0587-4C30-8999-92F81FD0307C}"

@@ -8,10 +8,9 @@ Not for: where the area is (`office`), or what stands in it.
 
 import math
 from collections.abc import Iterator
-from dataclasses import replace
 
 from bureau_brief.outputs.layouts import Box, Insets, Layout, LayoutSet, Placeholder
-from bureau_brief.values import value
+from bureau_brief.values import replace, value
 
 DESIGN = Box(0.6, 1.60, 12.133, 5.44)
 """What the content takes in the design, with a line above it for the kicker and one below it

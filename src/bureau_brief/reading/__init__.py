@@ -10,7 +10,6 @@ Not for: what fits on a page or a slide.
 
 import hashlib
 from collections.abc import Sequence
-from dataclasses import replace
 from pathlib import Path
 
 from bureau_brief.arithmetic import contradictions
@@ -23,6 +22,7 @@ from bureau_brief.reading.nodes import in_file_order
 from bureau_brief.reading.parsing import MOST_BYTES, parse
 from bureau_brief.reading.texts import problems_of_texts
 from bureau_brief.record import Record
+from bureau_brief.values import replace
 
 SUFFIXES = (".yaml", ".yml", ".json")
 

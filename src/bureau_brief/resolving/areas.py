@@ -6,7 +6,6 @@ the data forbid to draw it (a bound, `chart: none`).
 """
 
 from collections.abc import Mapping
-from dataclasses import replace
 
 from bureau_brief import brief
 from bureau_brief.breaking import is_wide
@@ -18,6 +17,7 @@ from bureau_brief.resolving.levels import rows
 from bureau_brief.resolving.periods import period
 from bureau_brief.resolving.slides import area_slides, figure_title
 from bureau_brief.resolving.speaking import Speaker
+from bureau_brief.values import replace
 from bureau_brief.wording import fill
 
 Figures = Mapping[str, brief.Figure]

@@ -5,7 +5,6 @@ Not for: relations between figures (`areas`).
 """
 
 import re
-from dataclasses import replace
 from typing import NamedTuple
 
 from bureau_brief import brief
@@ -18,6 +17,7 @@ from bureau_brief.resolving.particulars import particulars
 from bureau_brief.resolving.periods import period
 from bureau_brief.resolving.speaking import Speaker, counted
 from bureau_brief.resolving.targets import target, verdict
+from bureau_brief.values import replace
 from bureau_brief.wording import fill
 
 _BLANK = re.compile(r"(\{number\}|\{label\}|\{conversion\})")

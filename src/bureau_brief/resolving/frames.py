@@ -5,7 +5,6 @@ Not for: the areas themselves.
 """
 
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
 
 from bureau_brief import brief
 from bureau_brief.brief import NOTHING, Text, capitalised, words
@@ -16,6 +15,7 @@ from bureau_brief.resolving.notes import cautions, notes
 from bureau_brief.resolving.periods import counted, of_areas
 from bureau_brief.resolving.sourcing import counted_sources, source_line
 from bureau_brief.resolving.speaking import Speaker, count
+from bureau_brief.values import replace
 from bureau_brief.wording import fill
 
 

@@ -7,7 +7,6 @@ Not for: targets (`targets`), or lengths of columns (the plans).
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
 from typing import NamedTuple
 
 from bureau_brief import brief
@@ -16,6 +15,7 @@ from bureau_brief.record import BOUNDS, Earlier, Figure, Point
 from bureau_brief.resolving.choosing import qualifier
 from bureau_brief.resolving.periods import period
 from bureau_brief.resolving.speaking import Speaker
+from bureau_brief.values import replace
 from bureau_brief.wording import fill, joined
 
 FEWEST_POINTS = 3  # with fewer counted periods there is nothing to draw

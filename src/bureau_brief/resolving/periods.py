@@ -6,12 +6,12 @@ Not for: dates of publication.
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
 from typing import NamedTuple
 
 from bureau_brief.brief import Text, capitalised, words
 from bureau_brief.record import Figure
 from bureau_brief.resolving.speaking import Known, Speaker
+from bureau_brief.values import replace
 from bureau_brief.wording import fill
 
 MOST_COUNTED = 2  # periods that are named where figures are only counted

@@ -7,7 +7,6 @@ Not for: relations (`areas`), or the form that shows them (the deck's plan).
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 
 from bureau_brief import brief
 from bureau_brief.brief import NOTHING, About, Text
@@ -19,6 +18,7 @@ from bureau_brief.resolving.notes import cautions, not_charted, notes
 from bureau_brief.resolving.periods import of_figures
 from bureau_brief.resolving.sourcing import source_line
 from bureau_brief.resolving.speaking import Speaker
+from bureau_brief.values import replace
 
 LONGEST_ALT = 250  # characters of an alternative text
 MADE = "templates:message"

@@ -5,11 +5,11 @@ Not for: the sources in full (`frames`).
 """
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 from bureau_brief.brief import NOTHING, Text
 from bureau_brief.record import Figure
 from bureau_brief.resolving.speaking import Speaker
+from bureau_brief.values import replace
 
 
 def source_line(

@@ -6,7 +6,6 @@ Not for: which texts a briefing has (`areas`, `frames`).
 
 import re
 from collections.abc import Callable, Iterable
-from dataclasses import replace
 from typing import NamedTuple
 
 from bureau_brief.brief import NOTHING, Part, Text, capitalised, words
@@ -14,6 +13,7 @@ from bureau_brief.citations import Citation, pieces, without_brackets
 from bureau_brief.record import Area, Figure, Record
 from bureau_brief.record import Text as Words
 from bureau_brief.resolving.choosing import qualifier
+from bureau_brief.values import replace
 from bureau_brief.wording import Wording, joined
 
 _MARKED = re.compile(r"[{}\[]")

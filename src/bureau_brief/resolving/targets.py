@@ -6,7 +6,6 @@ Not for: what was before (`history`), or bars (the plans).
 """
 
 from collections.abc import Mapping
-from dataclasses import replace
 
 from bureau_brief import brief
 from bureau_brief.arithmetic import Standing, standing
@@ -14,6 +13,7 @@ from bureau_brief.brief import Part, Text
 from bureau_brief.record import BOUNDS, Figure
 from bureau_brief.resolving.choosing import qualifier
 from bureau_brief.resolving.speaking import Speaker
+from bureau_brief.values import replace
 
 # Of a target, and of a limit (`better: lower`): the verdict's name, and whether it was met.
 _TARGET: Mapping[Standing, tuple[str, bool | None]] = {

@@ -8,7 +8,6 @@ Not for: drawing (`outputs.deck_pptx`).
 
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import replace
 from functools import partial
 from itertools import count
 from typing import NamedTuple
@@ -41,6 +40,7 @@ from bureau_brief.outputs.deck.values import Chart, Deck, Form, Item, Looks, Sli
 from bureau_brief.outputs.layouts import LayoutSet, Role
 from bureau_brief.problems import Place, Problem, Problems, problem
 from bureau_brief.theme import Theme
+from bureau_brief.values import replace
 
 
 def plan(brief: Brief, layouts: LayoutSet, theme: Theme, most_slides: int = MOST_SLIDES) -> Deck:

@@ -5,7 +5,6 @@ In: a Brief. Out: its Slide.
 
 import itertools
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import replace
 
 from bureau_brief.brief import Brief, Figure, Text
 from bureau_brief.outputs.deck import grid
@@ -25,6 +24,7 @@ from bureau_brief.outputs.deck.setting import (
 )
 from bureau_brief.outputs.deck.values import Item, Paragraph, Rule, Slide, TextBox
 from bureau_brief.outputs.layouts import CONTENT, HERO, Insets
+from bureau_brief.values import replace
 
 STEPS = (
     Sizes(60, 24), Sizes(48, 24), Sizes(40, 24), Sizes(36, 20), Sizes(28, 18), Sizes(24, 18)

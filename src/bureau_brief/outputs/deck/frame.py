@@ -7,7 +7,6 @@ Not for: the content (one module a form).
 import itertools
 import re
 from collections.abc import Callable, Sequence
-from dataclasses import replace
 from typing import NamedTuple
 
 from bureau_brief.breaking import enough
@@ -31,7 +30,7 @@ from bureau_brief.outputs.deck.values import (
     TextBox,
 )
 from bureau_brief.outputs.layouts import AREA, MARKER, SLIDE_NUMBER, SOURCE, TITLE, Level, Role
-from bureau_brief.values import value
+from bureau_brief.values import replace, value
 
 _CLAUSES = re.compile(r"(?<=; )|(?<=[；，])")
 

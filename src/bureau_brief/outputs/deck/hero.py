@@ -5,7 +5,6 @@ Not for: the size of the number, which is one for the whole deck (`headline_size
 """
 
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import replace
 from typing import NamedTuple
 
 from bureau_brief.brief import Figure, Text
@@ -22,6 +21,7 @@ from bureau_brief.outputs.deck.setting import (
 )
 from bureau_brief.outputs.deck.values import Colour, Paragraph, Span, TextBox
 from bureau_brief.outputs.layouts import HERO, Role
+from bureau_brief.values import replace
 
 
 class Ink(NamedTuple):

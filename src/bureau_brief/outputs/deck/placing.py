@@ -5,7 +5,7 @@ Not for: whether it fits: the plan has measured that in the same View.
 """
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import fields, is_dataclass, replace
+from dataclasses import fields, is_dataclass
 from typing import Any
 
 from bureau_brief.outputs.deck.values import (
@@ -27,6 +27,7 @@ from bureau_brief.outputs.deck.values import (
 from bureau_brief.outputs.layouts import LayoutSet
 from bureau_brief.outputs.views import View
 from bureau_brief.problems import Problems
+from bureau_brief.values import replace
 
 
 def largest(

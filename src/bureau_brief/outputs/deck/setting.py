@@ -8,7 +8,7 @@ Not for: which text stands where (one module a form), or sizes (`grid`).
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from typing import NamedTuple, TypeVar
 
 from bureau_brief.breaking import BREAK_HINT
@@ -27,7 +27,7 @@ from bureau_brief.outputs.deck.values import Align, Cell, Colour, Paragraph, Spa
 from bureau_brief.outputs.layouts import Box, Insets, LayoutSet, Role
 from bureau_brief.problems import Place, Problem, problem
 from bureau_brief.theme import Theme
-from bureau_brief.values import value
+from bureau_brief.values import replace, value
 
 T = TypeVar("T")
 

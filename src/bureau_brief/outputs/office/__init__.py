@@ -8,7 +8,7 @@ Not for: what is said on the slides (`outputs.deck`).
 
 import functools
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal, TypeVar
 
@@ -42,6 +42,7 @@ from bureau_brief.outputs.office.unpacking import opened, parsed
 from bureau_brief.outputs.package import Part
 from bureau_brief.outputs.views import View
 from bureau_brief.problems import Place, Problem, Problems, problem
+from bureau_brief.values import replace
 
 DRAWN = Level(0, False, "", 0, 0, 0, "l")
 """The style of what is drawn: everything is said on the slide."""

@@ -7,14 +7,13 @@ Not for: colours (`palette`), or sizes of type (`views`).
 """
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import replace
 
 from bureau_brief.outputs.layouts import Box, Insets
 from bureau_brief.outputs.office.palette import covers
 from bureau_brief.outputs.office.sheets import FIXED, TITLES, Sheet, Slot
 from bureau_brief.outputs.office.spaces import GAP, MARGIN, bottom, common, free, meet, right
 from bureau_brief.problems import Place, Problems, problem
-from bureau_brief.values import value
+from bureau_brief.values import replace, value
 
 LEAST_WIDTH, LEAST_HEIGHT = 5.0, 2.6
 """Inches of free area that content needs."""

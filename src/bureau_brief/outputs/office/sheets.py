@@ -7,7 +7,7 @@ Not for: which layout serves which slide (`matching`).
 
 import math
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Any
 
 from pptx.opc.constants import CONTENT_TYPE as CT
@@ -17,7 +17,7 @@ from pptx.oxml.ns import qn
 from bureau_brief.outputs.layouts import EMU, INHERITED, Box, Insets, Level
 from bureau_brief.outputs.office.unpacking import parsed
 from bureau_brief.outputs.package import Part
-from bureau_brief.values import value
+from bureau_brief.values import replace, value
 
 FIXED = frozenset({"dt", "ftr", "sldNum"})
 TITLES = frozenset({"title", "ctrTitle"})

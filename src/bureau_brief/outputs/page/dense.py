@@ -9,7 +9,6 @@ its columns (`cells`).
 
 import bisect
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from itertools import accumulate
 from typing import NamedTuple, TypeVar
 
@@ -20,6 +19,7 @@ from bureau_brief.outputs.page.footer import draft, low_footer
 from bureau_brief.outputs.page.header import header
 from bureau_brief.outputs.page.setting import Block, Setter
 from bureau_brief.outputs.page.values import Draft, Item, Rect, Rule, moved
+from bureau_brief.values import replace
 
 GUTTER = 20.0
 MOST_AREAS, FEW_AREAS = 18, 6

@@ -4,8 +4,6 @@ In: a Setter and a Brief. Out: a Draft with one figure an area, and all of prior
 Not for: areas that an index has room for: there, numbers stand below each other.
 """
 
-from dataclasses import replace
-
 from bureau_brief.brief import Area, Brief, PartKind
 from bureau_brief.outputs.page.dense import GUTTER, columns
 from bureau_brief.outputs.page.dropping import KEEP, main_first
@@ -21,6 +19,7 @@ from bureau_brief.outputs.page.setting import (
     text_box,
 )
 from bureau_brief.outputs.page.values import Draft, Item, Rect, Rule, moved
+from bureau_brief.values import replace
 
 COLUMNS, NAME_LINES, MOST_LINES = 2, 2, 4
 LEADING, DROP, FIGURE_DROP = 11.6, 12.0, 12.2  # DROP: from the rule to the first baseline

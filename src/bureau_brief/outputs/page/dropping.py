@@ -5,10 +5,9 @@ Not for: how figures are set (`dense`, `index`).
 """
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import replace
 
 from bureau_brief.brief import Area, Brief, Figure
-from bureau_brief.values import value
+from bureau_brief.values import replace, value
 
 KEEP = 1
 """The priority of figures that are never left out."""

@@ -6,7 +6,6 @@ Not for: footnotes of single figures.
 
 import itertools
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import replace
 
 from bureau_brief.brief import Brief, Footer, Text
 from bureau_brief.fitting import Line
@@ -20,6 +19,7 @@ from bureau_brief.outputs.page.setting import (
     text_box,
 )
 from bureau_brief.outputs.page.values import Draft, Item, Rect, Rule, TextBox
+from bureau_brief.values import replace
 
 SHARES = (0.43, 0.30, 0.27)
 GUTTER = 14.0

@@ -6,10 +6,9 @@ Not for: the measures of each level (`measures`), or colours and font files
 """
 
 from collections.abc import Mapping
-from dataclasses import replace
 from typing import Literal
 
-from bureau_brief.values import value
+from bureau_brief.values import replace, value
 
 PageSize = Literal["a4", "letter"]
 

@@ -6,9 +6,8 @@ targets; SINGLE, POSTER and SPARSE are bands.
 Not for: when a level is taken (`levels`).
 """
 
-from dataclasses import replace
-
 from bureau_brief.outputs.page.grid import Level
+from bureau_brief.values import replace
 
 NORMAL = Level("normal")
 ROOMY = Level(

@@ -6,7 +6,7 @@ Not for: which text stands where (`header`, `lead`, `rows`, `footer`).
 
 import unicodedata
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from itertools import zip_longest
 
 from bureau_brief.breaking import CLOSING
@@ -16,7 +16,7 @@ from bureau_brief.outputs.page.grid import Grid, Level, Type
 from bureau_brief.outputs.page.values import Box, Item, PlacedLine, Role, TextBox
 from bureau_brief.problems import Place, Problem, problem
 from bureau_brief.theme import Theme
-from bureau_brief.values import value
+from bureau_brief.values import replace, value
 
 LEAST_LAST_LINE = 0.35  # of the width; a shorter last line has its text balanced
 APART = 0.2  # of the smaller size, between parts of a Chinese number and its label

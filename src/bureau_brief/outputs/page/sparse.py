@@ -6,7 +6,6 @@ Not for: what stands in a band above the particulars (`lead`, `forms`).
 """
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 
 from bureau_brief.brief import Area, Brief, Figure, Text
 from bureau_brief.fitting import Line
@@ -34,6 +33,7 @@ from bureau_brief.outputs.page.values import (
     TextBox,
     moved,
 )
+from bureau_brief.values import replace
 
 MOST_AREAS, MOST_ROWS = 3, 4  # in bands; in rows that take all the height
 MOST_PARTICULARS = 3  # below a band

@@ -6,13 +6,13 @@ Not for: deciding anything (the other modules of this package), or drawing (`pag
 """
 
 from collections.abc import Mapping
-from dataclasses import field, replace
+from dataclasses import field
 from typing import Literal, TypeVar
 
 from bureau_brief.brief import Text
 from bureau_brief.fitting import Line
 from bureau_brief.problems import Problem
-from bureau_brief.values import value
+from bureau_brief.values import replace, value
 
 Role = Literal["H1", "H2", "P"]
 
