@@ -8,6 +8,7 @@ from typing import Any
 
 import pikepdf
 import pytest
+from reportlab.lib.rl_accel import escapePDF
 from reportlab.pdfbase import pdfdoc, ttfonts
 from reportlab.pdfgen.canvas import Canvas
 
@@ -56,6 +57,11 @@ def test_no_font_is_named_that_is_not_embedded(sample: bytes) -> None:
 def test_a_piece_is_written_as_reportlab_writes_it(piece: object) -> None:
     written = reportlab_patches.format_(piece, None)
     assert written == reportlab_patches.REPORTLAB_FORMAT(piece, None)
+
+
+@pytest.mark.parametrize("string", [b"", bytes(range(256)), "A (b) 1.5 \\ Zo\xeb"])
+def test_a_string_is_escaped_as_reportlab_escapes_it(string: bytes | str) -> None:
+    assert reportlab_patches.escaped(string) == escapePDF(string)
 
 
 def _pairs(cmap: str) -> dict[int, str]:

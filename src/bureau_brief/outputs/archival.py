@@ -8,6 +8,7 @@ Not for: tags (`tagging`), or what the data are.
 
 import functools
 import hashlib
+import zlib
 from html import escape  # that of xml.sax imports what talks to networks
 from typing import Any
 
@@ -32,31 +33,32 @@ _CONDITION = "sRGB IEC61966-2.1"
 
 def make_archival(canvas: Any, language: str, day: str, data: bytes) -> None:
     """Add what PDF/A-3a and PDF/UA-1 ask of a whole document."""
-    document = canvas._doc
-    _date(document, day, data)
+    document, checksum = canvas._doc, hashlib.md5(data, usedforsecurity=False)
+    _date(document, day)
+    document.signature = checksum.copy()  # an id that is the data's own, without a clock
     catalog = document.Catalog
     catalog.__NoDefault__ = [*catalog.__NoDefault__, "OutputIntents", "AF"]
     catalog.Metadata = XMP(creator=lambda doc: _xmp(doc, language))
     catalog.OutputIntents = PDFArray([_output_intent()])
     if data:
-        file = _file(document, data)
+        file = _file(document, data, checksum.digest())
         names = PDFDictionary({"Names": PDFArray([PDFString(DATA_NAME), file])})
         catalog.Names = PDFDictionary({"EmbeddedFiles": names})
         catalog.AF = PDFArray([file])
 
 
-def _date(document: Any, day: str, data: bytes) -> None:
-    """The day of the results as the document's own, and an id that is the data's own.
+def _date(document: Any, day: str) -> None:
+    """The day of the results as the document's own.
 
     A clock would change the bytes, and so would the SOURCE_DATE_EPOCH that ReportLab heeds.
     """
     year, month, date = (int(part) for part in (day or UNDATED).split("-"))
     document._timeStamp.YMDhms = (year, month, date, 0, 0, 0)
-    document.signature = hashlib.md5(data, usedforsecurity=False)
 
 
 def _output_intent() -> PDFDictionary:
-    profile = _stream(_profile(), N=3)
+    entries = PDFDictionary({"N": 3, "Filter": PDFArray([PDFName("FlateDecode")])})
+    profile = PDFStream(entries, _profile())
     return PDFDictionary(
         {
             "Type": PDFName("OutputIntent"),
@@ -70,12 +72,12 @@ def _output_intent() -> PDFDictionary:
 
 @functools.cache
 def _profile() -> bytes:
-    return SRGB.read_bytes()
+    """Deflated once a process."""
+    return zlib.compress(SRGB.read_bytes())
 
 
-def _file(document: Any, data: bytes) -> Any:
+def _file(document: Any, data: bytes, checksum: bytes) -> Any:
     """The data as a file of its own inside the document (ISO 19005-3, 6.8)."""
-    checksum = hashlib.md5(data, usedforsecurity=False).digest()
     params = {
         "Size": len(data),
         "ModDate": PDFDate(ts=document._timeStamp),

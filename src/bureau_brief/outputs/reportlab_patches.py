@@ -1,4 +1,4 @@
-"""Two places where ReportLab 5.1 writes what PDF/A and PDF/UA forbid, put right, and two that
+"""Two places where ReportLab 5.1 writes what PDF/A and PDF/UA forbid, put right, and some that
 take their time.
 
 In: ReportLab's modules. Out: the same modules, mended once a process by `patch`.
@@ -12,6 +12,7 @@ import zlib
 from collections.abc import Iterable, Sequence
 from typing import Any
 
+from reportlab.lib.rl_accel import escapePDF
 from reportlab.pdfbase import pdfdoc, ttfonts
 
 _MOST_PAIRS = 100
@@ -59,6 +60,16 @@ def encoded(text: Any) -> Any:
     return text.encode() if isinstance(text, str) and text.isascii() else _encoded(text)
 
 
+_ESCAPED = {one: escapePDF(bytes([code])) for code in range(256) for one in (code, chr(code))}
+"""What stands for a byte, or for a character of that number."""
+
+
+def escaped(string: bytes | str) -> str:
+    """What stands between the parentheses of a string; ReportLab asks each of its bytes what it
+    is."""
+    return "".join([*map(_ESCAPED.__getitem__, string)])
+
+
 class Deflate:
     """ReportLab's filter for fonts: what one document after the other embeds is deflated once."""
 
@@ -80,6 +91,12 @@ def to_unicode(name: str, subset: Sequence[int]) -> str:
     ReportLab sends codes that it fills up with to U+0000, which both forbid; writes more than 100
     pairs in a block; and writes characters beyond U+FFFF as five digits, not as UTF-16.
     """
+    return _map(name, tuple(subset))
+
+
+@functools.lru_cache(maxsize=32)
+def _map(name: str, subset: Sequence[int]) -> str:
+    """What one document after the other embeds is written once, as `_deflated` deflates it."""
     pairs = [f"<{code:02X}> <{_utf_16(one)}>" for code, one in enumerate(subset) if one]
     return "\n".join(
         (
@@ -116,6 +133,7 @@ _MENDED: Sequence[tuple[Any, str, Any]] = (
     (pdfdoc.PDFStream, "format", stream_format),
     (pdfdoc, "format", format_),
     (pdfdoc, "pdfdocEnc", encoded),
+    (pdfdoc, "escapePDF", escaped),
     (pdfdoc, "PDFName", functools.lru_cache(maxsize=256)(pdfdoc.PDFName)),
     (pdfdoc, "PDFZCompress", Deflate()),
     (ttfonts, "makeToUnicodeCMap", to_unicode),

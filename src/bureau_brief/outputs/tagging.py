@@ -8,7 +8,7 @@ Not for: choosing roles, words or order (the plan), or metadata (`archival`).
 
 import re
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, contextmanager
 from typing import Any, NamedTuple
 
 from reportlab.pdfbase import pdfdoc
@@ -74,8 +74,8 @@ class _Element(PDFObject):
         kids = [str(k).encode() if type(k) is int else format(k, document) for k in self.kids]
         said = b"".join(b"/%b %b\n" % (k.encode(), format(v, document))
                         for k, v in self.entries.items())  # fmt: skip
-        page = b"/Pg %b " % format(self._page, document) if self._page else b""
-        above = format(self.parent, document)
+        page = b"/Pg %b " % self._page.format(document) if self._page else b""
+        above = document.Reference(self.parent).format(document)
         named = PDFName(self.role).encode()
         return b"<</Type /StructElem /S %b /P %b %b/K [%b]\n%b>>" % (
             named, above, page, b" ".join(kids), said,
@@ -116,7 +116,6 @@ class Tags:
         yield
         self._parent = around
 
-    @contextmanager
     def element(
         self,
         role: str,
@@ -125,7 +124,7 @@ class Tags:
         box: Quad | None = None,
         scope: str = "",
         link: Link | None = None,
-    ) -> Iterator[None]:
+    ) -> AbstractContextManager[None]:
         """What is drawn inside is one element of the document, or a link that fills one."""
         element = self._paragraph(role, link)
         if alt:
@@ -136,8 +135,7 @@ class Tags:
         if scope:
             table = {"O": PDFName("Table"), "Scope": PDFName(scope)}
             element.entries["A"] = PDFDictionary(table)
-        with self._between(self._marking(element)):
-            yield
+        return self._between(self._marking(element))
 
     def mixed(self, role: str, language: str, link: Link | None = None) -> Callable[[bool], str]:
         """An element some of whose pieces are in another `language`.
@@ -182,11 +180,9 @@ class Tags:
         element.kids.append(mark)
         return f"/{element.role} <</MCID {mark}>> BDC"
 
-    @contextmanager
-    def artifact(self) -> Iterator[None]:
+    def artifact(self) -> AbstractContextManager[None]:
         """What is drawn inside says nothing and is never read out."""
-        with self._between("/Artifact BMC"):
-            yield
+        return self._between("/Artifact BMC")
 
     @contextmanager
     def _between(self, opening: str) -> Iterator[None]:
