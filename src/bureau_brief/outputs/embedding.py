@@ -30,9 +30,10 @@ class Embedded(NamedTuple):
 
 def fonts_of(runs: Iterable[Run]) -> Mapping[Face, Embedded]:
     """The font of every face in `runs`. Those of large faces serve this one page."""
-    used: dict[Face, dict[str, None]] = {}
+    texts: dict[Face, list[str]] = {}
     for run in runs:
-        used.setdefault(run.face, {}).update(dict.fromkeys(run.text))
+        texts.setdefault(run.face, []).append(run.text)
+    used = {face: dict.fromkeys("".join(said)) for face, said in texts.items()}
     return {
         face: Embedded(_cut(face, characters) if face.large else whole(face), characters)
         for face, characters in used.items()

@@ -9,9 +9,9 @@ import functools
 import io
 import itertools
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from typing import Any
+from typing import Any, NamedTuple
 
-from reportlab.lib.rl_accel import escapePDF
+from reportlab.lib.rl_accel import fp_str
 from reportlab.lib.utils import ImageReader
 from reportlab.pdfbase.pdfdoc import PDFStream, PDFZCompress
 from reportlab.pdfgen.canvas import Canvas
@@ -32,7 +32,7 @@ from bureau_brief.outputs.page.values import (
     Rule,
     TextBox,
 )
-from bureau_brief.outputs.reportlab_patches import patch
+from bureau_brief.outputs.reportlab_patches import escaped, patch
 from bureau_brief.outputs.tagging import Link, Quad, Tags, tongues
 from bureau_brief.theme import rgb
 
@@ -102,18 +102,23 @@ def _runs(page: Page) -> Iterator[Run]:
         yield from (run for line in box.lines for run in line.line.runs)
 
 
-def _codes(font: Any, characters: Iterable[str], document: Any) -> dict[str, tuple[str, str]]:
-    """By character: the name of the part of a font that has it, and its code there."""
-    parts = font.splitString("".join(characters), document)
-    found = (
-        (name, _ESCAPED[code])
-        for name, codes in [(font.getSubsetInternalName(part, document), c) for part, c in parts]
-        for code in codes
+class _Codes(NamedTuple):
+    """What draws each character that is drawn of a font."""
+
+    parts: Mapping[str, str]
+    """The name of the part of the font that has it."""
+    codes: Mapping[str, str]
+    """Its code there."""
+
+
+def _codes(font: Any, characters: Iterable[str], document: Any) -> _Codes:
+    names, found = [], []
+    for part, codes in font.splitString("".join(characters), document):
+        names += [font.getSubsetInternalName(part, document)] * len(codes)
+        found += [escaped(bytes([code])) for code in codes]
+    return _Codes(
+        dict(zip(characters, names, strict=True)), dict(zip(characters, found, strict=True))
     )
-    return dict(zip(characters, found, strict=True))
-
-
-_ESCAPED = [escapePDF(bytes([code])) for code in range(256)]
 
 
 def _canvas(out: io.BytesIO, page: Page, font: Any) -> Canvas:
@@ -160,7 +165,7 @@ class Pen:
             face: _codes(font, characters, self._canvas._doc)
             for face, (font, characters) in fonts.items()
         }
-        self._colours = colours
+        self._colours = {name: fp_str(rgb) for name, rgb in colours.items()}
         self._inks = {name: f"{' '.join(map(_n, rgb))} rg" for name, rgb in colours.items()}
 
     def quad(self, box: Box) -> Quad:
@@ -225,55 +230,49 @@ class Pen:
 
     def _strings(self, run: Run, text: str, kerns: Iterable[float]) -> list[str]:
         """Show operators for a piece of a run; kerning is a number between strings."""
-        codes, size = self._codes[run.face], _n(run.size)
-        glyphs = zip(map(codes.__getitem__, text), kerns, strict=True)
+        (parts, codes), size, left = self._codes[run.face], _n(run.size), iter(kerns)
+        pieces = [
+            (part, [*map(codes.__getitem__, piece)])
+            for part, piece in itertools.groupby(text, parts.__getitem__)
+        ]
         return [
-            f"{subset} {size} Tf [{_shown([(code, kern) for (_, code), kern in part])}] TJ"
-            for subset, part in itertools.groupby(glyphs, _subset)
+            f"{part} {size} Tf [{_shown(piece, [*itertools.islice(left, len(piece))])}] TJ"
+            for part, piece in pieces
         ]
 
     def _rect(self, rect: Rect) -> None:
-        canvas = self._canvas
+        code, y = self._canvas._code, self._height - rect.y - rect.height
         if rect.fill:
-            canvas.setFillColorRGB(*self._colours[rect.fill])
+            code.append(f"{self._colours[rect.fill]} rg")
         if rect.stroke:
-            canvas.setStrokeColorRGB(*self._colours[rect.stroke])
-            canvas.setLineWidth(rect.line)
-        y = self._height - rect.y - rect.height
-        canvas.rect(
-            rect.x, y, rect.width, rect.height, stroke=int(bool(rect.stroke)), fill=bool(rect.fill)
-        )
+            code += [f"{self._colours[rect.stroke]} RG", f"{fp_str(rect.line)} w"]
+        painted = _PAINTED[bool(rect.stroke), bool(rect.fill)]
+        code.append(f"n {fp_str(rect.x, y, rect.width, rect.height)} re {painted}")
 
     def _path(self, path: Path) -> None:
-        canvas = self._canvas
-        drawn = canvas.beginPath()
-        (x, y), *rest = path.points
-        drawn.moveTo(x, self._height - y)
-        for x, y in rest:
-            drawn.lineTo(x, self._height - y)
-        if path.line:
-            canvas.setStrokeColorRGB(*self._colours[path.colour])
-            canvas.setLineWidth(path.line)
-            canvas.drawPath(drawn, stroke=1, fill=0)
-        else:
-            drawn.close()
-            canvas.setFillColorRGB(*self._colours[path.colour])
-            canvas.drawPath(drawn, stroke=0, fill=1)
+        start, *rest = [fp_str(x, self._height - y) for x, y in path.points]
+        drawn = " ".join([f"n {start} m", *[f"{point} l" for point in rest]])
+        colour = self._colours[path.colour]
+        self._canvas._code += (
+            [f"{colour} RG", f"{fp_str(path.line)} w", drawn, _PAINTED[True, False]]
+            if path.line
+            else [f"{colour} rg", f"{drawn} h", _PAINTED[False, True]]
+        )
 
 
-def _subset(glyph: tuple[tuple[str, str], float]) -> str:
-    return glyph[0][0]
+_PAINTED = {(False, False): "n", (False, True): "f*", (True, False): "S", (True, True): "B*"}
+"""What paints a path: its stroke or not, its inside or not."""
 
 
-def _shown(glyphs: Sequence[tuple[str, float]]) -> str:
+def _shown(codes: Iterable[str], kerns: Sequence[float]) -> str:
     """Strings, and between them the kerns that move what follows."""
     string = "".join(
         [
             code if -LEAST_KERN < kern < LEAST_KERN else f"{code}){_n(-kern)}("
-            for code, kern in glyphs
+            for code, kern in zip(codes, kerns, strict=True)
         ]
     )
-    kerned = not -LEAST_KERN < glyphs[-1][1] < LEAST_KERN
+    kerned = not -LEAST_KERN < kerns[-1] < LEAST_KERN
     return f"({string[:-1]}" if kerned else f"({string})"
 
 
