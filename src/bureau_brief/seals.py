@@ -11,7 +11,7 @@ import io
 import re
 import zipfile
 import zlib
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 CORE = "docProps/core.xml"
 MOST_BYTES = 512 * 2**20
@@ -30,14 +30,15 @@ def sealed_entries(entries: Mapping[str, bytes]) -> dict[str, bytes]:
 
 def sealed_page(pdf: bytes) -> bytes:
     """A page whose identifier is the digest of the rest of it."""
-    return _with_id(pdf, _page_digest(pdf))
+    pieces = _around_id(pdf)
+    return _page_digest(pieces).join(pieces)
 
 
 def is_sealed(content: bytes) -> bool:
     """Whether a file is as this program wrote it."""
     if content.startswith(b"%PDF"):
-        found = [match[2] for match in _ID.finditer(content)]
-        return bool(found) and found[-1] == _page_digest(content)
+        pieces = _around_id(content)
+        return len(pieces) > 1 and content == _page_digest(pieces).join(pieces)
     try:
         entries = _entries(content)
         core = entries[CORE]
@@ -67,15 +68,13 @@ def _entries(content: bytes) -> dict[str, bytes]:
         return {info.filename: archive.read(info) for info in archive.infolist()}
 
 
-def _page_digest(pdf: bytes) -> bytes:
-    return hashlib.sha256(_with_id(pdf, b"0" * 32)).hexdigest()[:32].encode()
+def _page_digest(pieces: Sequence[bytes]) -> bytes:
+    return hashlib.sha256((b"0" * 32).join(pieces)).hexdigest()[:32].encode()
 
 
-def _with_id(pdf: bytes, id_: bytes) -> bytes:
-    """The same with both halves of the last identifier set."""
-    matches = [*_ID.finditer(pdf)]
-    if not matches:
-        return pdf
-    last = matches[-1]
-    middle = pdf[last.end(1) : last.start(2)]
-    return pdf[: last.start(1)] + id_ + middle + id_ + pdf[last.end(2) :]
+def _around_id(pdf: bytes) -> list[bytes]:
+    """What stands before, between and after the two halves of the last identifier."""
+    *_, last = (None, *_ID.finditer(pdf))
+    if last is None:
+        return [pdf]
+    return [pdf[: last.start(1)], pdf[last.end(1) : last.start(2)], pdf[last.end(2) :]]
