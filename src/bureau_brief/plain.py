@@ -10,7 +10,7 @@ import datetime as dt
 import functools
 import hashlib
 import json
-from collections.abc import Mapping
+from collections.abc import Callable, Iterable, Mapping
 from decimal import Decimal
 from typing import Any
 
@@ -24,13 +24,17 @@ def plain(record: Record) -> dict[str, Any]:
 
 def hashed(data: Mapping[str, Any]) -> str:
     """SHA-256 of what plain data say, however they were written."""
-    return hashlib.sha256(json.dumps(data).encode()).hexdigest()
+    written = json.dumps(data, check_circular=False)  # no data hold themselves
+    return hashlib.sha256(written.encode()).hexdigest()
 
 
 def _fields(value: Any) -> dict[str, Any]:
     cls: Any = type(value)
-    said = ((name, getattr(value, name), default) for name, default in _defaults(cls))
-    return {name: _plain(content) for name, content, default in said if content != default}
+    return {
+        name: _plain(content)
+        for name, default in _defaults(cls)
+        if (content := getattr(value, name)) != default
+    }
 
 
 @functools.cache
@@ -47,21 +51,17 @@ def _default(field: "dataclasses.Field[Any]") -> Any:
 
 
 def _plain(value: Any) -> Any:
-    if isinstance(value, Decimal):
-        return _number(value)
-    if isinstance(value, Text):
-        return value.by_language.get(EVERY_LANGUAGE) or dict(value.by_language)
-    if isinstance(value, Unit) and value.code:
-        return value.code
-    if isinstance(value, Noun):
-        return {code: _forms(forms) for code, forms in value.by_language.items()}
-    if dataclasses.is_dataclass(value):
-        return _fields(value)
-    if isinstance(value, tuple):
-        return [_plain(item) for item in value]
-    if isinstance(value, Mapping):
-        return {key: _plain(item) for key, item in value.items()}
-    return value.isoformat() if isinstance(value, dt.date) else value
+    cls: Any = type(value)
+    return _way(cls)(value)
+
+
+@functools.cache
+def _way(cls: Any) -> Callable[[Any], Any]:
+    """How every value of a class is written."""
+    for known, way in _WAYS.items():
+        if issubclass(cls, known):
+            return way
+    return _fields if dataclasses.is_dataclass(cls) else lambda value: value
 
 
 def _number(value: Decimal) -> int | str:
@@ -69,5 +69,36 @@ def _number(value: Decimal) -> int | str:
     return int(value) if value.as_tuple().exponent == 0 else f"{value:f}"
 
 
+def _text(text: Text) -> str | dict[str, str]:
+    return text.by_language.get(EVERY_LANGUAGE) or dict(text.by_language)
+
+
+def _unit(unit: Unit) -> str | dict[str, Any]:
+    return unit.code or _noun(unit)
+
+
+def _noun(noun: Noun) -> dict[str, Any]:
+    return {code: _forms(forms) for code, forms in noun.by_language.items()}
+
+
 def _forms(forms: Mapping[str, str]) -> str | dict[str, str]:
     return forms["other"] if len(forms) == 1 else dict(forms)
+
+
+def _items(items: Iterable[Any]) -> list[Any]:
+    return [_plain(item) for item in items]
+
+
+def _mapping(mapping: Mapping[str, Any]) -> dict[str, Any]:
+    return {key: _plain(item) for key, item in mapping.items()}
+
+
+_WAYS: Mapping[type, Callable[[Any], Any]] = {
+    Decimal: _number,
+    Text: _text,
+    Unit: _unit,  # which is a Noun as well
+    Noun: _noun,
+    tuple: _items,
+    Mapping: _mapping,
+    dt.date: dt.date.isoformat,
+}
