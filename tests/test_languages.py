@@ -102,7 +102,7 @@ def test_the_example_of_the_readme_is_a_template(tmp_path: Path) -> None:
     (tmp_path / "en").mkdir()
     path = tmp_path / "en" / f"page_contact{SUFFIX}"
     path.write_text(example.group(0), encoding="utf-8")
-    assert compiled(path, SENTENCES["page_contact"]).render(contact="") == (
+    assert compiled(path, SENTENCES["page_contact"])({"contact": ""}) == (
         "Press office: please call the bureau."
     )
 

@@ -7,6 +7,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from jinja2 import UndefinedError
 
 from bureau_brief.problems import Problem, Problems
 from bureau_brief.reading import read
@@ -144,6 +145,12 @@ def test_the_sandbox_has_no_globals_and_no_loader() -> None:
     assert not environment().globals
     assert not environment().tests
     assert environment().loader is None
+
+
+def test_a_value_that_is_not_given_is_no_empty_space(own: Write) -> None:
+    path = own("message.txt.j2", "{{ phrase }}") / "en" / "message.txt.j2"
+    with pytest.raises(UndefinedError):
+        templates.compiled(path, ("phrase",))({})
 
 
 def test_mistakes_of_several_files_are_reported_at_once(own: Write) -> None:
@@ -314,7 +321,7 @@ class TestKeptByteCode:
     def said(folder: Path, source: str) -> str:
         path = folder / "en" / "message.txt.j2"
         path.write_text(source, encoding="utf-8")
-        return templates.compiled(path, ("phrase",)).render(phrase="jobs")
+        return templates.compiled(path, ("phrase",))({"phrase": "jobs"})
 
     def test_a_change_is_seen_at_once(self, shipped: Path) -> None:
         assert self.said(shipped, "{{ phrase }}!") == "jobs!"
@@ -343,5 +350,5 @@ class TestKeptByteCode:
         path = own("message.txt.j2", "{{ phrase }}!") / "en" / "message.txt.j2"
         shutil.move(path.parent.parent, shipped.parent / "theirs")
         path = shipped.parent / "theirs" / "en" / "message.txt.j2"
-        assert templates.compiled(path, ("phrase",)).render(phrase="jobs") == "jobs!"
+        assert templates.compiled(path, ("phrase",))({"phrase": "jobs"}) == "jobs!"
         assert not list((shipped / "kept").iterdir())

@@ -8,10 +8,8 @@ Not for: markup of any kind (what comes out is printed as it is), or what a temp
 import functools
 import re
 import unicodedata
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from pathlib import Path
-
-from jinja2 import Template
 
 from bureau_brief.problems import Place, Problem, Problems, problem
 from bureau_brief.wording.files import SUFFIX, found_in, place
@@ -88,13 +86,14 @@ SAYINGS: Mapping[str, tuple[str, ...]] = {
 _BLANK = re.compile(r"\{\{|\}\}|\{(\w*)[^{}]*\}?|\}")
 _SPACES = re.compile(r" {2,}")
 _NEWLINE = re.compile(r"(.?) *\n\s*(.?)")
-_DOUBLED = re.compile(r"([.。!?！？])(?<![.。].)[.。](?![.。\w/])")
+_DOUBLED = re.compile(r"[.。](?<=[.。!?！？].)(?<![.。]..)(?![.。\w/])")
+"""A full stop right behind the end of a sentence: none of an ellipsis, a number or a path."""
 
 
 def sentence(folders: tuple[Path, ...], key: str, values: Mapping[str, str]) -> str:
     """The sentence `key` with its values, on one line. Raises Problems of the template."""
     assert values.keys() == set(SENTENCES[key]), key  # noqa: S101 - ours to keep
-    return tidy(_template(folders, key).render(values))
+    return tidy(_template(folders, key)(values))
 
 
 def saying(folders: tuple[Path, ...], key: str, values: Mapping[str, str]) -> str:
@@ -130,11 +129,11 @@ def tidy(text: str) -> str:
     """One line without doubled spaces; no full stop behind a full stop (`U.S..`)."""
     line = _NEWLINE.sub(_unwrapped, text.strip()) if "\n" in text else text
     line = _SPACES.sub(" ", line) if "  " in line else line
-    return _DOUBLED.sub(r"\1", line).strip(" ")
+    return _DOUBLED.sub("", line).strip(" ")
 
 
 @functools.cache
-def _template(folders: tuple[Path, ...], key: str) -> Template:
+def _template(folders: tuple[Path, ...], key: str) -> Callable[[Mapping[str, str]], str]:
     return compiled(_path(folders, key), SENTENCES[key])
 
 

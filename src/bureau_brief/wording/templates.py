@@ -1,6 +1,6 @@
 """A template of a sentence, made safe before it is run.
 
-In: a file `<key>.txt.j2` and the values its sentence has. Out: a compiled template, or
+In: a file `<key>.txt.j2` and the values its sentence has. Out: what makes its text of values, or
 Problems with the line. Templates are written by people outside the program: Jinja2 parses
 them, and only texts, values, `if` and a few filters may be in them. So there is nothing in a
 template that could call, repeat, include or reach anything; what passes runs in Jinja2's
@@ -14,9 +14,10 @@ import contextlib
 import functools
 import importlib.util
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from pathlib import Path
 from types import CodeType
+from typing import Any
 
 from jinja2 import (
     FileSystemBytecodeCache,
@@ -26,7 +27,9 @@ from jinja2 import (
     nodes,
 )
 from jinja2.bccache import Bucket
+from jinja2.runtime import Context
 from jinja2.sandbox import ImmutableSandboxedEnvironment
+from jinja2.utils import missing
 
 from bureau_brief.problems import Problem, Problems, problem
 from bureau_brief.resources import TEMPLATES
@@ -55,6 +58,21 @@ def environment() -> ImmutableSandboxedEnvironment:
     return made
 
 
+class _Values(Context):
+    """The values of one sentence: all that a template is given.
+
+    A template that may neither call nor include asks its context for names only, so what
+    Jinja2's own prepares each time for blocks, globals and escaping is not there.
+    """
+
+    def __init__(self, values: Mapping[str, str]) -> None:
+        self._values = values
+
+    def resolve_or_missing(self, key: str) -> Any:
+        """The value of a name; without one Jinja2 raises UndefinedError."""
+        return self._values.get(key, missing)
+
+
 class _Kept(FileSystemBytecodeCache):
     """Compiled templates, by name and source; what cannot be kept is compiled again next time."""
 
@@ -70,8 +88,8 @@ def _kept() -> _Kept:
     return _Kept(str(Path(importlib.util.cache_from_source(__file__)).parent), "%s.template")
 
 
-def compiled(path: Path, values: Sequence[str]) -> Template:
-    """The template in `path`, which may use only `values`. Raises Problems."""
+def compiled(path: Path, values: Sequence[str]) -> Callable[[Mapping[str, str]], str]:
+    """What fills the template in `path`, which may use only `values`. Raises Problems."""
     source = read(path)
     if path.is_relative_to(TEMPLATES):
         name = " ".join((path.name, *values))  # it was checked against these values
@@ -82,7 +100,8 @@ def compiled(path: Path, values: Sequence[str]) -> Template:
         code = bucket.code
     else:
         code = _code(path, source, values)
-    return Template.from_code(environment(), code, {})
+    run = Template.from_code(environment(), code, {}).root_render_func
+    return lambda given: "".join(run(_Values(given)))
 
 
 def _code(path: Path, source: str, values: Sequence[str]) -> CodeType:
