@@ -4,6 +4,7 @@ In: one text of the data file. Out: its pieces, plain words and Citations, in or
 Not for: knowing which figures exist (reading), or what a citation prints (wording).
 """
 
+import functools
 import re
 
 from bureau_brief.values import value
@@ -27,6 +28,7 @@ class CitationError(ValueError):
     """Braces that hold something other than an id, or that do not close."""
 
 
+@functools.lru_cache(maxsize=1024)
 def pieces(text: str) -> tuple[str | Citation, ...]:
     """Split `text` at its citations. Raises CitationError with what stands in the braces."""
     out: list[str | Citation] = []
