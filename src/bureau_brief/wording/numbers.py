@@ -167,16 +167,20 @@ def _written(words: Words, value: Decimal, unit: Unit | None) -> Written:
     if unit is not None and (unit.code in RATES or _is_big(words, unit)):
         return Written(whole, fraction, None)
     for big in words.numbers.largest_first:
-        decimals = (whole[-big.power :] + fraction).rstrip("0")
-        if len(whole) > big.power and len(decimals) <= MOST_DECIMALS:
-            return Written(whole[: -big.power], decimals, big)
+        if len(whole) > big.power:
+            decimals = (whole[-big.power :] + fraction).rstrip("0")
+            if len(decimals) <= MOST_DECIMALS:
+                return Written(whole[: -big.power], decimals, big)
     return Written(whole, fraction, None)
 
 
 def _is_big(words: Words, unit: Unit) -> bool:
     """Whether the unit begins with a big word itself (万元): 3.2万万元 is no number."""
-    bigs = tuple(big.forms["other"] for big in words.numbers.largest_first)
-    return any(forms["other"].startswith(bigs) for forms in unit.by_language.values())
+    return any(
+        forms["other"].startswith(big.forms["other"])
+        for forms in unit.by_language.values()
+        for big in words.numbers.largest_first
+    )
 
 
 def _shaped(value: Decimal, shape: Shape) -> Written:
