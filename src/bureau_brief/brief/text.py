@@ -91,5 +91,7 @@ def capitalised(text: Text) -> Text:
     if not text.parts or not text.parts[0].text:
         return text
     first = text.parts[0]
-    raised = Part(first.kind, first.text[0].upper() + first.text[1:])
-    return replace(text, parts=(raised, *text.parts[1:]))
+    letter, rest = first.text[0], first.text[1:]
+    if letter == letter.upper():
+        return text
+    return replace(text, parts=(Part(first.kind, letter.upper() + rest), *text.parts[1:]))
