@@ -452,8 +452,8 @@ def test_any_values_are_compared_without_an_accident(
 
 
 def test_the_notes_can_say_how_a_figure_was_checked() -> None:
-    record = read(SAMPLE)[0]
-    found = {id_: checked(record, figure) for id_, figure in record.figures().items()}
+    known = read(SAMPLE)[0].figures()
+    found = {id_: checked(known, figure) for id_, figure in known.items()}
     assert {id_: how for id_, how in found.items() if how} == {
         "trained": "part",
         "poverty_rate": "rate",
@@ -463,8 +463,8 @@ def test_the_notes_can_say_how_a_figure_was_checked() -> None:
 
 def test_a_rate_of_bounds_was_not_recomputed() -> None:
     figures = _rate("6.5", "65000", "1000000", ("exact", "more_than", "exact"))
-    assert checked(_record(*figures), figures[0]) == ""
-    assert checked(_record(figures[0]), figures[0]) == ""
+    assert checked(_record(*figures).figures(), figures[0]) == ""
+    assert checked(_record(figures[0]).figures(), figures[0]) == ""
 
 
 def test_the_sample_contradicts_itself_nowhere() -> None:

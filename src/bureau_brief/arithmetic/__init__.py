@@ -7,7 +7,7 @@ where their intervals do not meet.
 Not for: showing a computed number: what is printed is what was stated.
 """
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from decimal import localcontext
 from typing import Literal
 
@@ -83,9 +83,8 @@ def contradictions(record: Record) -> list[Problem]:
     return found
 
 
-def checked(record: Record, figure: Figure) -> Literal["rate", "part", ""]:
+def checked(known: Mapping[str, Figure], figure: Figure) -> Literal["rate", "part", ""]:
     """How a figure was checked: recomputed as a rate, compared with its whole, or not at all."""
-    known = record.figures()
     rate = figure.rate_of
     if rate and rate.part in known and rate.whole in known:
         bounded = any(f.qualifier in BOUNDS for f in (figure, known[rate.part], known[rate.whole]))

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from bureau_brief.brief import MOST_SLIDES, Brief
 from bureau_brief.record import Record
-from bureau_brief.resolving.areas import finished_area
+from bureau_brief.resolving.areas import finished_areas
 from bureau_brief.resolving.choosing import lead_area
 from bureau_brief.resolving.frames import (
     finished_closing,
@@ -20,6 +20,7 @@ from bureau_brief.resolving.frames import (
     finished_shared,
 )
 from bureau_brief.resolving.levels import finished_index, finished_large_print
+from bureau_brief.resolving.periods import of_areas
 from bureau_brief.resolving.slides import told_apart
 from bureau_brief.resolving.speaking import Speaker
 from bureau_brief.wording import wording
@@ -37,10 +38,10 @@ def resolve(
     """
     speaker = Speaker(record, wording(language, templates))
     words = speaker.wording
-    made = (finished_area(speaker, area, i) for i, area in enumerate(record.areas))
-    areas = told_apart(speaker, tuple(made))
+    areas = told_apart(speaker, finished_areas(speaker))
     headline = speaker.title(record.headline, "headline")
     cover_line, cover_notes = finished_cover(speaker, headline)
+    periods = of_areas(speaker, speaker.figures.values())
     document, date = speaker.said(record.document, "document"), words.date(record.published)
     return Brief(
         language=language,
@@ -56,11 +57,11 @@ def resolve(
         areas=areas,
         overview=finished_overview(speaker, areas, headline),
         shared=finished_shared(speaker, areas, most_slides),
-        closing=finished_closing(speaker),
+        closing=finished_closing(speaker, periods),
         parts=finished_parts(speaker),
-        footer=finished_footer(speaker),
+        footer=finished_footer(speaker, periods),
         index=finished_index(speaker),
-        large_print=finished_large_print(speaker, date),
+        large_print=finished_large_print(speaker, date, periods),
         marker=words.saying("marker"),
         logo_alt=speaker.said(record.logo.alt if record.logo else None, "logo.alt"),
         published=record.published.isoformat() if record.published else "",

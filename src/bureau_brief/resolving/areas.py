@@ -1,6 +1,6 @@
 """A programme area of the Record as the Brief's: its texts, its figures, their relations.
 
-In: a record.Area and a Speaker. Out: a brief.Area.
+In: a Speaker. Out: a brief.Area for each area of its Record.
 Not for: which form shows a relation where (the plans); a relation is left out here only where
 the data forbid to draw it (a bound, `chart: none`).
 """
@@ -25,9 +25,13 @@ Figures = Mapping[str, brief.Figure]
 PARTS = range(2, 5)  # how many parts one bar can show
 
 
-def finished_area(speaker: Speaker, area: Area, index: int) -> brief.Area:
-    """The area in words."""
-    path = f"areas[{index}]"
+def finished_areas(speaker: Speaker) -> list[brief.Area]:
+    """Every area in words, in file order."""
+    areas = zip(speaker.record.areas, rows(speaker), strict=True)
+    return [_finished(speaker, area, f"areas[{i}]", at) for i, (area, at) in enumerate(areas)]
+
+
+def _finished(speaker: Speaker, area: Area, path: str, rows: Text) -> brief.Area:
     main = main_figure(area)
     whole = main.rate_of.whole if drawable_rate(area) and main.rate_of else ""
     flow, message = _flow(speaker, area, path), _message(speaker, area, path)
@@ -50,7 +54,7 @@ def finished_area(speaker: Speaker, area: Area, index: int) -> brief.Area:
         stacked=_stacked(speaker, area, figures),
         slides=(),
         priority=area.priority,
-        rows=rows(speaker, index),
+        rows=rows,
     )
     return replace(finished_, slides=tuple(area_slides(speaker, area, finished_)))
 

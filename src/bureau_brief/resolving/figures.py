@@ -4,7 +4,6 @@ In: a record.Figure and a Speaker. Out: a brief.Figure.
 Not for: relations between figures (`areas`).
 """
 
-import re
 from typing import NamedTuple
 
 from bureau_brief import brief
@@ -14,13 +13,11 @@ from bureau_brief.resolving.choosing import qualifier
 from bureau_brief.resolving.history import change as said_change
 from bureau_brief.resolving.history import previous, series
 from bureau_brief.resolving.particulars import particulars
-from bureau_brief.resolving.periods import period
+from bureau_brief.resolving.periods import printed
 from bureau_brief.resolving.speaking import Speaker, counted
 from bureau_brief.resolving.targets import target, verdict
 from bureau_brief.values import replace
-from bureau_brief.wording import fill
-
-_BLANK = re.compile(r"(\{number\}|\{label\}|\{conversion\})")
+from bureau_brief.wording import blanks, fill
 
 
 class Around(NamedTuple):
@@ -58,7 +55,7 @@ def finished(speaker: Speaker, figure: Figure, around: Around) -> brief.Figure:
         evidence=_judged(speaker, phrase, judged) if figure.target is not None else phrase,
         noun=noun,
         category=capitalised(noun),
-        period=capitalised(words(period(speaker, figure), _period_path(figure, path))),
+        period=printed(speaker, figure),
         quote=quote,
         quote_source=quote_source,
         value=figure.value,
@@ -95,11 +92,11 @@ def _phrase(speaker: Speaker, figure: Figure, label: Text) -> Text:
     """
     number, said = speaker.number(figure), speaker.wording.words.numbers
     parts: list[Part] = []
-    for piece in _BLANK.split(said.converted_after if figure.converted else said.phrase):
-        if piece == "{number}":
+    for blank, text in blanks(said.converted_after if figure.converted else said.phrase):
+        if blank and text == "number":
             parts += number.parts
-        elif piece:
-            parts.append(Part("words", str(label) if piece.startswith("{") else piece))
+        elif text:
+            parts.append(Part("words", str(label) if blank else text))
     return Text(_merged(parts), label.path, (*number.figures, *label.figures))
 
 
@@ -115,7 +112,7 @@ def _judged(speaker: Speaker, phrase: Text, verdict: Text) -> Text:
 
 def says(text: Text, scope: str) -> bool:
     """Whether `text` names the scope already; titles bind words and have capitals."""
-    return scope.casefold() in str(text).replace("\u00a0", " ").casefold()
+    return not scope or scope.casefold() in str(text).replace("\u00a0", " ").casefold()
 
 
 def with_scope(speaker: Speaker, label: Text, scope: str) -> Text:
@@ -125,11 +122,6 @@ def with_scope(speaker: Speaker, label: Text, scope: str) -> Text:
     pattern = speaker.wording.words.numbers.labelled
     text = fill(pattern, label=str(label), scope=scope)
     return replace(label, parts=(Part("words", text),))
-
-
-def _period_path(figure: Figure, path: str) -> str:
-    """Where the figure's period stands."""
-    return f"{path}.period" if figure.period else "period"
 
 
 def _merged(parts: list[Part]) -> tuple[Part, ...]:

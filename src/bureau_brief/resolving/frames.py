@@ -120,7 +120,7 @@ def finished_parts(speaker: Speaker) -> brief.Parts:
     return brief.Parts(heading("opening"), heading("areas"), heading("more"), heading("closing"))
 
 
-def finished_closing(speaker: Speaker) -> brief.Closing:
+def finished_closing(speaker: Speaker, periods: Text) -> brief.Closing:
     """The last slide: two numbers to keep, and where everything comes from."""
     record, wording = speaker.record, speaker.wording
     shown = _two_numbers(speaker)
@@ -131,7 +131,7 @@ def finished_closing(speaker: Speaker) -> brief.Closing:
         figures=tuple(figure.id for figure in shown),
         blocks=(
             (wording.heading("source"), sources(speaker, "closing_source")),
-            (wording.heading("method"), _method(speaker)),
+            (wording.heading("method"), _method(speaker, periods)),
             (wording.heading("contact"), _contact(speaker)),
         ),
         source_line=source_line(speaker, shown, NOTHING),
@@ -139,14 +139,13 @@ def finished_closing(speaker: Speaker) -> brief.Closing:
     )
 
 
-def finished_footer(speaker: Speaker) -> brief.Footer:
+def finished_footer(speaker: Speaker, periods: Text) -> brief.Footer:
     """The foot of the page."""
     record, wording = speaker.record, speaker.wording
-    figures = record.figures().values()
     whose = {key: value for key, value in _whose(speaker).items() if key != "computed"}
     said, short = (
-        wording.text("page_notes", periods.figures, periods=str(periods), **whose)
-        for periods in (of_areas(speaker, figures), counted(speaker, figures))
+        wording.text("page_notes", text.figures, periods=str(text), **whose)
+        for text in (periods, counted(speaker, speaker.figures.values()))
     )
     every = wording.digits(count(record))
     return brief.Footer(
@@ -235,8 +234,7 @@ def _whose(speaker: Speaker) -> dict[str, str]:
     }
 
 
-def _method(speaker: Speaker) -> Text:
-    periods = of_areas(speaker, speaker.record.figures().values())
+def _method(speaker: Speaker, periods: Text) -> Text:
     whose, text = _whose(speaker), speaker.wording.text
     whole = text("closing_method", periods.figures, periods=str(periods), **whose)
     if periods.shorter is None:

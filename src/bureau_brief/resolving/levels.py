@@ -4,10 +4,11 @@ In: a Speaker. Out: the Brief's Index and LargePrint, and an area's positions in
 Not for: the foot of other pages (`frames`).
 """
 
+from collections.abc import Iterator
+
 from bureau_brief import brief
 from bureau_brief.brief import Text, words
 from bureau_brief.resolving.frames import sources
-from bureau_brief.resolving.periods import of_areas
 from bureau_brief.resolving.speaking import Speaker, count, counted
 from bureau_brief.wording import fill
 
@@ -27,11 +28,10 @@ def finished_index(speaker: Speaker) -> brief.Index:
     )
 
 
-def finished_large_print(speaker: Speaker, date: str) -> brief.LargePrint:
+def finished_large_print(speaker: Speaker, date: str, periods: Text) -> brief.LargePrint:
     """The head without its kind of document, the foot without publisher and file."""
-    wording, record = speaker.wording, speaker.record
-    periods = of_areas(speaker, record.figures().values())
-    every = wording.digits(count(record))
+    wording = speaker.wording
+    every = wording.digits(count(speaker.record))
     return brief.LargePrint(
         date=words(date, "published"),
         source=sources(speaker, "page_source", publisher=False),
@@ -40,11 +40,11 @@ def finished_large_print(speaker: Speaker, date: str) -> brief.LargePrint:
     )
 
 
-def rows(speaker: Speaker, index: int) -> Text:
-    """The positions of an area's figures among all of the file, conversions counted."""
-    areas = speaker.record.areas
-    counts = [sum(len(counted(figure)) for figure in area.figures) for area in areas[: index + 1]]
-    start, end = sum(counts[:-1]) + 1, sum(counts)
+def rows(speaker: Speaker) -> Iterator[Text]:
+    """The positions of each area's figures among all of the file, conversions counted."""
     digits, pattern = speaker.wording.digits, speaker.wording.words.lists.span
-    said = digits(start) if start == end else fill(pattern, a=digits(start), b=digits(end))
-    return words(said, f"areas[{index}].figures")
+    end = 0
+    for index, area in enumerate(speaker.record.areas):
+        start, end = end + 1, end + sum(len(counted(figure)) for figure in area.figures)
+        said = digits(start) if start == end else fill(pattern, a=digits(start), b=digits(end))
+        yield words(said, f"areas[{index}].figures")

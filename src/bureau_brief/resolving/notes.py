@@ -83,5 +83,5 @@ def _made(speaker: Speaker, figure: Figure) -> Text:
         source=speaker.source(found.ref) if found else "",
         at=speaker.plain(found.at) if found else "",
         period=period(speaker, figure),
-        check=checked(speaker.record, figure),
+        check=checked(speaker.figures, figure),
     )

@@ -30,6 +30,11 @@ def period(speaker: Speaker, figure: Figure) -> str:
     return speaker.plain(figure.period or speaker.record.period)
 
 
+def printed(speaker: Speaker, figure: Figure) -> Text:
+    """The same as it stands alone."""
+    return speaker.once("period", figure, lambda figure: _printed(speaker, figure))
+
+
 def of_figures(speaker: Speaker, figures: Iterable[Figure]) -> Text:
     """The periods of figures of one area: exceptions are named by the figure's label."""
     return _sentence(speaker, [_row(speaker, figure) for figure in figures])
@@ -67,6 +72,11 @@ def counted(speaker: Speaker, figures: Iterable[Figure]) -> Text:
     )
 
 
+def _printed(speaker: Speaker, figure: Figure) -> Text:
+    path = f"{speaker.known[figure.id].path}.period" if figure.period else "period"
+    return capitalised(words(period(speaker, figure), path))
+
+
 def _row(speaker: Speaker, figure: Figure) -> _Row:
     return _Row(speaker.known[figure.id], False, period(speaker, figure))
 
@@ -101,6 +111,8 @@ def _sentence(speaker: Speaker, rows: Sequence[_Row]) -> Text:
 
 def _common(speaker: Speaker, rows: Sequence[_Row]) -> str:
     """The file's period where any row has it, else the commonest."""
-    periods = Counter(row.period for row in rows)
+    periods = [row.period for row in rows]
     default = speaker.plain(speaker.record.period)
-    return default if default in periods or not periods else periods.most_common(1)[0][0]
+    if default in periods or not periods:
+        return default
+    return Counter(periods).most_common(1)[0][0]

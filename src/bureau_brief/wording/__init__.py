@@ -151,13 +151,13 @@ class Wording:
         return functools.reduce(lambda a, b: fill(pattern, a=a, b=b), items) if items else ""
 
 
-def fill(pattern: str, **blanks: str) -> str:
+def fill(pattern: str, **values: str) -> str:
     """A pattern of words.toml with its blanks filled; what is filled in is not read again."""
-    return "".join([blanks[text] if blank else text for blank, text in _pieces(pattern)])
+    return "".join([values[text] if blank else text for blank, text in blanks(pattern)])
 
 
 @functools.cache
-def _pieces(pattern: str) -> tuple[tuple[bool, str], ...]:
+def blanks(pattern: str) -> tuple[tuple[bool, str], ...]:
     """The blanks of a pattern (True) and what stands between them."""
     return tuple((index % 2 == 1, text) for index, text in enumerate(BLANKS.split(pattern)))
 
