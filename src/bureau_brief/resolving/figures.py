@@ -35,15 +35,13 @@ def finished(speaker: Speaker, figure: Figure, around: Around) -> brief.Figure:
     """The figure in words."""
     path = speaker.known[figure.id].path
     own, number = speaker.plain(figure.scope), speaker.number(figure)
-    bare = speaker.said(figure.label, f"{path}.label")
+    bare = speaker.label(figure)
     short = speaker.said(figure.short_label, f"{path}.short_label") or bare
     noun = _noun(speaker, figure, bare, path)
     quote, quote_source = _quote(speaker, figure)
     before, change = previous(speaker, figure), said_change(speaker, figure)
     unsaid = "" if around.whole == figure.id or says(around.slide, own) else own
-    phrase = _phrase(
-        speaker, figure, _labelled(speaker, figure, bare, "" if says(around.page, own) else own)
-    )
+    phrase = _phrase(speaker, figure, "" if says(around.page, own) else own)
     judged = verdict(speaker, figure)
     return brief.Figure(
         id=figure.id,
@@ -75,21 +73,25 @@ def finished(speaker: Speaker, figure: Figure, around: Around) -> brief.Figure:
 
 def read_out(speaker: Speaker, figure: Figure) -> Text:
     """Number, conversion, label and scope in one line, for a sentence of its own."""
-    label = labelled(speaker, figure, speaker.scope(figure))
-    return _phrase(speaker, figure, label)
+    return _phrase(speaker, figure, speaker.scope(figure))
 
 
 def labelled(speaker: Speaker, figure: Figure, scope: str, said: Text = NOTHING) -> Text:
     """Its label, or `said`, with the conversion in front of it and the scope behind it."""
-    label = said or speaker.said(figure.label, f"{speaker.known[figure.id].path}.label")
+    label = said or speaker.label(figure)
     return _labelled(speaker, figure, label, scope)
 
 
-def _phrase(speaker: Speaker, figure: Figure, label: Text) -> Text:
+def _phrase(speaker: Speaker, figure: Figure, scope: str) -> Text:
     """Number and label as one line, in the order and with the space of the language.
 
     A label that begins with a conversion follows its number as the conversion would.
     """
+    return speaker.once("phrase", figure, lambda figure: _line(speaker, figure, scope), of=scope)
+
+
+def _line(speaker: Speaker, figure: Figure, scope: str) -> Text:
+    label = labelled(speaker, figure, scope)
     number, said = speaker.number(figure), speaker.wording.words.numbers
     parts: list[Part] = []
     for blank, text in blanks(said.converted_after if figure.converted else said.phrase):

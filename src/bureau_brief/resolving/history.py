@@ -65,7 +65,7 @@ def series(speaker: Speaker, figure: Figure) -> brief.Series | None:
     if len(values) < FEWEST_POINTS or min(values) < 0 or area.chart == "none":
         return None
     points, caption = _points(speaker, figure, dated), _caption(speaker, figure, dated)
-    label = speaker.said(figure.label, f"{speaker.known[figure.id].path}.label")
+    label = speaker.label(figure)
     unit = _unit(speaker, figure, dated)
     name = speaker.plain(area.short) or speaker.plain(area.title)
     text = speaker.wording.text

@@ -85,7 +85,7 @@ def _name(speaker: Speaker, row: _Row) -> Text:
     if row.whole_area:
         area = row.known.area
         return words(speaker.plain(area.short) or speaker.plain(area.title))
-    return speaker.said(row.known.figure.label, f"{row.known.path}.label")
+    return speaker.label(row.known.figure)
 
 
 def _sentence(speaker: Speaker, rows: Sequence[_Row]) -> Text:

@@ -6,7 +6,7 @@ Not for: which texts a briefing has (`areas`, `frames`).
 
 import re
 from collections.abc import Callable, Iterable
-from typing import NamedTuple
+from typing import Any, NamedTuple, TypeVar
 
 from bureau_brief.brief import NOTHING, Part, Text, capitalised, words
 from bureau_brief.citations import Citation, pieces, without_brackets
@@ -21,6 +21,8 @@ _SENTENCE_END = re.compile(
     r"(?<=[^\s.]{4})[.!?…][\"'”’»“)]*(?=\s+(\S))|[。！？][”’」』）]*(?=(\S))"
 )
 """Behind a word that is too long for an abbreviation; what follows it is caught."""
+
+_Made = TypeVar("_Made")
 
 FIGURE_COUNT = "count"  # {count} in a closing title
 
@@ -46,7 +48,7 @@ class Speaker:
         }
         self.figures = record.figures()
         self._sources: dict[str, str] = {}
-        self._kept: dict[tuple[str, str], Text] = {}
+        self._kept: dict[tuple[str, ...], Any] = {}
         self._fixed: dict[tuple[str, ...], Text] = {}
 
     def plain(self, text: Words | None) -> str:
@@ -98,8 +100,18 @@ class Speaker:
         parts = self.wording.amount(figure.value, figure.unit, said)
         return Text(parts, f"{self.known[figure.id].path}.value", (figure.id,))
 
+    def label(self, figure: Figure) -> Text:
+        """What is counted, without the number."""
+        return self.once("label", figure, self._label)
+
+    def _label(self, figure: Figure) -> Text:
+        return self.said(figure.label, f"{self.known[figure.id].path}.label")
+
     def conversion(self, figure: Figure) -> str:
         """`($305,000)`; empty where nothing is converted."""
+        return self.once("conversion", figure, self._conversion)
+
+    def _conversion(self, figure: Figure) -> str:
         return self.wording.conversion(figure.converted) if figure.converted else ""
 
     def in_text(self, figure: Figure) -> Text:
@@ -133,12 +145,15 @@ class Speaker:
         refs = dict.fromkeys(figure.source.ref for figure in figures if figure.source)
         return self.wording.stated([self.source(ref) for ref in refs])
 
-    def once(self, kind: str, figure: Figure, make: Callable[[Figure], Text]) -> Text:
-        """What `make` says of the figure, made once: several slides show the same figure."""
-        key = (kind, figure.id)
+    def once(
+        self, kind: str, figure: Figure, make: Callable[[Figure], _Made], of: str = ""
+    ) -> _Made:
+        """What `make` says of the figure (`of` what else), made once: several slides show it."""
+        key = (kind, figure.id, of)
         if key not in self._kept:
             self._kept[key] = make(figure)
-        return self._kept[key]
+        said: _Made = self._kept[key]
+        return said
 
     def fixed(self, key: str, **values: str) -> Text:
         """A sentence of the templates that many figures share, made once."""
@@ -150,11 +165,11 @@ class Speaker:
     def _cited(self, citation: Citation) -> Text:
         if citation.figure == FIGURE_COUNT and FIGURE_COUNT not in self.known:
             return words(self.wording.digits(count(self.record)))
-        figure, _area, path = self.known[citation.figure]
+        figure = self.known[citation.figure].figure
         if citation.attribute == "number":
             return self.number(figure)
         if citation.attribute == "label":
-            return self.said(figure.label, f"{path}.label")
+            return self.label(figure)
         if citation.attribute == "scope":
             return words(self.scope(figure))
         if citation.attribute == "change":
