@@ -6,10 +6,12 @@ Not for: which texts a briefing has (the package itself and `relations`).
 
 import re
 from collections.abc import Iterator
+from operator import attrgetter
 from typing import Literal
 
 from bureau_brief.values import replace, value
 
+_said = attrgetter("text")
 _BLANK = re.compile(r"\{\{|\}\}|\{(\w+)\}")
 
 PartKind = Literal["qualifier", "number", "unit", "words", "strong"]
@@ -39,7 +41,7 @@ class Text:
         return "".join([part.text for part in self.parts])
 
     def __bool__(self) -> bool:
-        return any(part.text for part in self.parts)
+        return any(map(_said, self.parts))
 
     def part(self, kind: PartKind) -> str:
         """What its parts of one kind say, joined, without outer spaces; empty if there is none."""

@@ -25,6 +25,7 @@ RATES = ("percent", "points")  # never compact; they change in points
 
 _WIDE = Context(prec=100)  # for the one division, whatever the size of the numbers
 _TENTH = Decimal("0.1")
+_NOTHING_SAID, _NO_MARKS = Said(), Marks()
 
 
 class Written(NamedTuple):
@@ -199,7 +200,7 @@ def _decimals(value: Decimal, power: int) -> int:
 
 def _said(words: Words, qualifier: str, written: Written, marks: Marks) -> Said:
     """The qualifier's words; what stands inside gives way where there is no place for it."""
-    said = words.qualifiers.get(qualifier, Said())
+    said = words.qualifiers.get(qualifier, _NOTHING_SAID)
     if said.inside and (marks.attached or (written.fraction and not written.big)):
         return Said(before=said.instead)
     return said
@@ -233,7 +234,7 @@ def _separators(locale: str) -> tuple[str, str]:
 def _marks(words: Words, unit: Unit | None, language: str) -> Marks:
     """What stands before, at and after the digits."""
     if unit is None:
-        return Marks()
+        return _NO_MARKS
     return words.units[unit.code] if unit.code else Marks(after=unit.in_language(language))
 
 
