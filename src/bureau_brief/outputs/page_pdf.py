@@ -32,7 +32,7 @@ from bureau_brief.outputs.page.values import (
     Rule,
     TextBox,
 )
-from bureau_brief.outputs.reportlab_patches import escaped, patch
+from bureau_brief.outputs.reportlab_patches import ESCAPED, patch
 from bureau_brief.outputs.tagging import Link, Quad, Tags, tongues
 from bureau_brief.theme import rgb
 
@@ -105,19 +105,23 @@ def _runs(page: Page) -> Iterator[Run]:
 class _Codes(NamedTuple):
     """What draws each character that is drawn of a font."""
 
+    only: str
+    """The name of the font's only part; empty: it has several."""
     parts: Mapping[str, str]
-    """The name of the part of the font that has it."""
+    """The name of the part that has it."""
     codes: Mapping[str, str]
     """Its code there."""
 
 
 def _codes(font: Any, characters: Iterable[str], document: Any) -> _Codes:
-    names, found = [], []
-    for part, codes in font.splitString("".join(characters), document):
-        names += [font.getSubsetInternalName(part, document)] * len(codes)
-        found += [escaped(bytes([code])) for code in codes]
+    parts, codes = list[str](), list[str]()
+    for part, found in font.splitString("".join(characters), document):
+        parts += [font.getSubsetInternalName(part, document)] * len(found)
+        codes += map(ESCAPED.__getitem__, found)
     return _Codes(
-        dict(zip(characters, names, strict=True)), dict(zip(characters, found, strict=True))
+        parts[0] if len(set(parts)) == 1 else "",
+        dict(zip(characters, parts, strict=True)),
+        dict(zip(characters, codes, strict=True)),
     )
 
 
@@ -230,15 +234,14 @@ class Pen:
 
     def _strings(self, run: Run, text: str, kerns: Iterable[float]) -> list[str]:
         """Show operators for a piece of a run; kerning is a number between strings."""
-        (parts, codes), size, left = self._codes[run.face], _n(run.size), iter(kerns)
-        pieces = [
-            (part, [*map(codes.__getitem__, piece)])
-            for part, piece in itertools.groupby(text, parts.__getitem__)
-        ]
-        return [
-            f"{part} {size} Tf [{_shown(piece, [*itertools.islice(left, len(piece))])}] TJ"
-            for part, piece in pieces
-        ]
+        only, parts, codes = self._codes[run.face]
+        pieces = [(only, text)] if only else itertools.groupby(text, parts.__getitem__)
+        size, left, out = _n(run.size), iter(kerns), []
+        for part, piece in pieces:
+            drawn = [*map(codes.__getitem__, piece)]
+            shown = _shown(drawn, [*itertools.islice(left, len(drawn))])
+            out.append(f"{part} {size} Tf [{shown}] TJ")
+        return out
 
     def _rect(self, rect: Rect) -> None:
         code, y = self._canvas._code, self._height - rect.y - rect.height

@@ -55,19 +55,24 @@ def format_(element: Any, document: Any, toplevel: int = 0) -> bytes:
     return written
 
 
+def reference_format(reference: Any, document: Any) -> bytes:
+    """Number and version of an object, in one step."""
+    return b"%d %d R" % document.idToObjectNumberAndVersion[reference.name]
+
+
 def encoded(text: Any) -> Any:
     """ASCII, which is nearly all of a PDF's own text, without ReportLab's table of characters."""
     return text.encode() if isinstance(text, str) and text.isascii() else _encoded(text)
 
 
-_ESCAPED = {one: escapePDF(bytes([code])) for code in range(256) for one in (code, chr(code))}
-"""What stands for a byte, or for a character of that number."""
+ESCAPED = {one: escapePDF(bytes([code])) for code in range(256) for one in (code, chr(code))}
+"""What stands in a string for a byte, or for a character of that number."""
 
 
 def escaped(string: bytes | str) -> str:
     """What stands between the parentheses of a string; ReportLab asks each of its bytes what it
     is."""
-    return "".join([*map(_ESCAPED.__getitem__, string)])
+    return "".join([*map(ESCAPED.__getitem__, string)])
 
 
 class Deflate:
@@ -131,6 +136,7 @@ def _utf_16(character: int) -> str:
 
 _MENDED: Sequence[tuple[Any, str, Any]] = (
     (pdfdoc.PDFStream, "format", stream_format),
+    (pdfdoc.PDFObjectReference, "format", reference_format),
     (pdfdoc, "format", format_),
     (pdfdoc, "pdfdocEnc", encoded),
     (pdfdoc, "escapePDF", escaped),
