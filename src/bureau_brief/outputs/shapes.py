@@ -5,6 +5,7 @@ Not for: any decision, or parts and relationships (`deck_pptx`). Texts and names
 where they are written. A placeholder says only what differs from its layout.
 """
 
+import functools
 import math
 from collections.abc import Sequence
 
@@ -130,15 +131,13 @@ class Drawing:
     def strip(self, item: Strip) -> None:
         """The marks of the areas, as a group that has the colour of the others."""
         names = f"{self._named(item.name, _DECORATIVE)}<p:cNvGrpSpPr/><p:nvPr/>"
-        width = (item.box.width - item.gap * (item.count - 1)) / item.count
-        steps = [item.box.x + index * (width + item.gap) for index in range(item.count)]
         marks = "".join(
             [
                 f"<p:sp><p:nvSpPr>{self._named('Mark')}<p:cNvSpPr/><p:nvPr/></p:nvSpPr><p:spPr>"
-                f"<a:xfrm>{_place(Box(x, item.box.y, width, item.box.height))}</a:xfrm>{_RECTANGLE}"
+                f"<a:xfrm>{place}</a:xfrm>{_RECTANGLE}"
                 f"{self._pen.fill('accent1') if index == item.current else '<a:grpFill/>'}"
                 "</p:spPr></p:sp>"
-                for index, x in enumerate(steps)
+                for index, place in enumerate(_steps(item.box, item.count, item.gap))
             ]
         )
         frame = f"{_place(item.box)}{_place(item.box, 'chOff', 'chExt')}"
@@ -319,6 +318,14 @@ def _body_properties(item: TextBox, slot: Placeholder | None) -> str:
         said += f' anchor="{item.anchor}"'
     fit = "<a:noAutofit/>" if slot is None or slot.levels[0].bullets else ""
     return element("a:bodyPr", said, fit)
+
+
+@functools.lru_cache(maxsize=64)
+def _steps(box: Box, count: int, gap: float) -> Sequence[str]:
+    """Where the marks of a strip are, which is the same on every slide."""
+    width = (box.width - gap * (count - 1)) / count
+    steps = [box.x + index * (width + gap) for index in range(count)]
+    return [_place(Box(x, box.y, width, box.height)) for x in steps]
 
 
 def _place(box: Box, start: str = "off", extent: str = "ext") -> str:
