@@ -165,7 +165,7 @@ def text_box(
 
 def _odd(text: str) -> list[str]:
     """What is odd in a text, each once; most texts have nothing so far up."""
-    if max(text, default="") < _FIRST_ODD:
+    if text.isascii() or max(text) < _FIRST_ODD:
         return []
     return [character for character in dict.fromkeys(text) if _is_odd(character)]
 
