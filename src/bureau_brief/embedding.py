@@ -10,7 +10,7 @@ from typing import Any
 
 from bureau_brief import __version__
 from bureau_brief.arithmetic import sums
-from bureau_brief.outputs.carrying import Carried
+from bureau_brief.outputs.carrying import Carried, as_json
 from bureau_brief.plain import hashed, plain
 from bureau_brief.record import EMBEDDED, Record
 
@@ -25,7 +25,7 @@ def carried(record: Record) -> Carried:
         "content": hashed(data),
         "checked": _checks(record),
     }
-    return Carried(data, EMBEDDED, origin)
+    return Carried(as_json(data), EMBEDDED, origin)
 
 
 def _checks(record: Record) -> list[dict[str, Any]]:

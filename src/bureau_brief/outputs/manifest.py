@@ -4,11 +4,10 @@ In: a Page or a Deck, and the data of `embedding`. Out: the plan with its JSON.
 Not for: what stands in a finished file: that is read back from the file.
 """
 
-import json
 from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING, Any
 
-from bureau_brief.outputs.carrying import Carried
+from bureau_brief.outputs.carrying import Carried, as_json
 from bureau_brief.outputs.places import Placed, texts
 from bureau_brief.values import replace
 
@@ -44,5 +43,5 @@ def _completed(carried: Carried, about: Mapping[str, Any], placed: Iterable[Plac
         for id_ in text.figures:
             shown.setdefault(id_, {})[where] = None
     origin = {**carried.origin, **about, "shown": {id_: list(w) for id_, w in shown.items()}}
-    whole = {**carried.data, carried.key: origin}
-    return json.dumps(whole, ensure_ascii=False, separators=(",", ":")).encode()
+    last = as_json({carried.key: origin})
+    return f"{carried.data.removesuffix('}')},{last.removeprefix('{')}".encode()
