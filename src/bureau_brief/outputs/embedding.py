@@ -50,6 +50,7 @@ def whole(face: Face) -> Any:
     font: Any = TTFont(face.path.stem, str(face.path))
     cut = functools.lru_cache(maxsize=_KEPT)(font.face.makeSubset)
     font.face.makeSubset = lambda subset: cut(tuple(subset))
+    font.face.getCharWidth = functools.cache(font.face.getCharWidth)
     return _registered(font)
 
 

@@ -59,7 +59,7 @@ def document(plan: Any, colours: Mapping[str, str], paint: Callable[["Pen", Tags
     canvas = _canvas(out, plan, next(iter(fonts.values())).font.fontName)
     make_archival(canvas, plan.locale, plan.published, plan.data)
     tags = Tags(canvas)
-    paint(Pen(canvas, plan, fonts, {name: rgb(hex_) for name, hex_ in colours.items()}), tags)
+    paint(Pen(canvas, plan, fonts, colours), tags)
     canvas.showPage()
     _compress(canvas)
     tags.finish()
@@ -160,7 +160,7 @@ class Pen:
         canvas: Any,
         page: Page,
         fonts: Mapping[Face, Embedded],
-        colours: Mapping[str, tuple[float, float, float]],
+        colours: Mapping[str, str],
     ) -> None:
         self._canvas = canvas
         self._height = page.height
@@ -169,8 +169,7 @@ class Pen:
             face: _codes(font, characters, self._canvas._doc)
             for face, (font, characters) in fonts.items()
         }
-        self._colours = {name: fp_str(rgb) for name, rgb in colours.items()}
-        self._inks = {name: f"{' '.join(map(_n, rgb))} rg" for name, rgb in colours.items()}
+        self._inks = {name: _ink(hex_) for name, hex_ in colours.items()}
 
     def quad(self, box: Box) -> Quad:
         """A box of the plan in the page's own coordinates."""
@@ -213,7 +212,7 @@ class Pen:
         """
         code = [f"BT 1 0 0 1 {_n(placed.x)} {_n(self._height - placed.baseline)} Tm"]
         for run in placed.line.runs:
-            code.append(self._inks[run.style])
+            code.append(self._inks[run.style].text)
             code += (
                 self._marked(run, opening)
                 if opening
@@ -246,21 +245,36 @@ class Pen:
     def _rect(self, rect: Rect) -> None:
         code, y = self._canvas._code, self._height - rect.y - rect.height
         if rect.fill:
-            code.append(f"{self._colours[rect.fill]} rg")
+            code.append(f"{self._inks[rect.fill].shape} rg")
         if rect.stroke:
-            code += [f"{self._colours[rect.stroke]} RG", f"{fp_str(rect.line)} w"]
+            code += [f"{self._inks[rect.stroke].shape} RG", f"{fp_str(rect.line)} w"]
         painted = _PAINTED[bool(rect.stroke), bool(rect.fill)]
         code.append(f"n {fp_str(rect.x, y, rect.width, rect.height)} re {painted}")
 
     def _path(self, path: Path) -> None:
         start, *rest = [fp_str(x, self._height - y) for x, y in path.points]
         drawn = " ".join([f"n {start} m", *[f"{point} l" for point in rest]])
-        colour = self._colours[path.colour]
+        colour = self._inks[path.colour].shape
         self._canvas._code += (
             [f"{colour} RG", f"{fp_str(path.line)} w", drawn, _PAINTED[True, False]]
             if path.line
             else [f"{colour} rg", f"{drawn} h", _PAINTED[False, True]]
         )
+
+
+class _Ink(NamedTuple):
+    """A colour as code."""
+
+    text: str
+    """What takes it for text."""
+    shape: str
+    """Its three shares, as ReportLab writes them."""
+
+
+@functools.lru_cache(maxsize=256)
+def _ink(hex_: str) -> _Ink:
+    shares = rgb(hex_)
+    return _Ink(f"{' '.join(map(_n, shares))} rg", fp_str(shares))
 
 
 _PAINTED = {(False, False): "n", (False, True): "f*", (True, False): "S", (True, True): "B*"}
