@@ -210,13 +210,14 @@ class Checker:
             self._report("BB004", node, path)
         said = {}
         for code, (key, value) in self._entries(node, path).items():
-            at = f"{path}.{shown(code)}"
+            known = _LANGUAGE.fullmatch(code)
+            at = f"{path}.{code if known else shown(code)}"
             self.places[at] = value.mark
-            if not _LANGUAGE.fullmatch(code):
+            if known:
+                said[code] = read(value, at)
+            else:
                 unquoted = isinstance(value, Scalar) and scalars.is_nothing(value)
                 self._report("BB015", key, at, key=shown(code), hint=_QUOTE if unquoted else _CODE)
-            else:
-                said[code] = read(value, at)
         return said
 
     def _forms(self, node: Node, path: str) -> dict[str, str]:
