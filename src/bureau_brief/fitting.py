@@ -16,6 +16,7 @@ from bureau_brief.breaking import (
     OPENING,
     SOFT_HYPHEN,
     drawn,
+    first,
     inside,
     is_wide,
     loose,
@@ -63,6 +64,8 @@ class Line:
     runs: tuple[Run, ...]
     measured: float | None = field(default=None, compare=False, repr=False)
     """Its width, where whoever made it knows."""
+    followed: float | None = field(default=None, compare=False, repr=False)
+    """On a slide: its width with what a program may take of the line that follows."""
 
     @property
     def text(self) -> str:
@@ -118,8 +121,7 @@ def break_lines(
     short = last > 0 and words.width(starts[-1], words.count) < last * width
     if (balanced or short) and len(starts) > 1:
         starts = words.greedy(words.narrowest(width, len(starts)))
-    ends = [*starts[1:], words.count]
-    return tuple(words.line(a, b) for a, b in zip(starts, ends, strict=True))
+    return words.lines(starts)
 
 
 def widest(lines: Iterable[Line]) -> float:
@@ -176,6 +178,11 @@ class _Text:
         return any(run.face.han for run in self._runs)
 
     @property
+    def on_slides(self) -> bool:
+        """Whether it stands on a slide: another program breaks its lines."""
+        return not self._runs[0].face.kerning
+
+    @property
     def width(self) -> float:
         """The width of all of it on one line."""
         if self._squeezes or self.said[-1] in _UNSEEN:
@@ -212,13 +219,21 @@ class _Text:
         move = run.face.endings[said[max(last - 1, first) : last + 1] + hyphen]
         return self._places[last] * self._unit + move * run.size / 1000
 
+    def first(self, start: int, end: int) -> int:
+        """Where between these characters a slide program may break first: slides have no hints."""
+        said = self.said[start:end]
+        if not self._hinted:
+            return start + first(said)
+        seen = [index for index, character in enumerate(said, start) if character not in _HINTS]
+        return [*seen, end][first(unhinted(said))]
+
     def pieces(self, start: int, end: int) -> tuple[Run, ...]:
         """What a line of these characters draws."""
         pieces = []
-        for run, first in zip(self._runs, self._firsts, strict=True):
-            said = run.text[max(start - first, 0) : max(end - first, 0)]
+        for run, at in zip(self._runs, self._firsts, strict=True):
+            said = run.text[max(start - at, 0) : max(end - at, 0)]
             if said:
-                gap = run.gap if first + len(run.text) <= end else 0
+                gap = run.gap if at + len(run.text) <= end else 0
                 pieces.append(run.saying(drawn(said) if self._hinted else said, gap))
         return tuple(pieces)
 
@@ -266,10 +281,23 @@ class _Words:
         """The width of the line of words start..end, without its closing space."""
         return self._ends[end] - self._starts[start]
 
-    def line(self, start: int, end: int) -> Line:
-        """The line of words start..end."""
-        pieces = self._text.pieces(self._bounds[start], self._bounds[end])
-        return Line(pieces, self.width(start, end))
+    def lines(self, starts: Sequence[int]) -> tuple[Line, ...]:
+        """The lines that begin with these words."""
+        ends = [*starts[1:], self.count]
+        bounds = [self._bounds[word] for word in (*starts, self.count)]
+        followed = self._followed(starts, bounds) if self._text.on_slides else [None] * len(starts)
+        return tuple(
+            Line(self._text.pieces(*bound), self.width(start, end), more)
+            for start, end, bound, more in zip(
+                starts, ends, itertools.pairwise(bounds), followed, strict=True
+            )
+        )
+
+    def _followed(self, starts: Sequence[int], bounds: Sequence[int]) -> list[float | None]:
+        """What each line is with the first piece of the next one; None for the last."""
+        pieces = [self._text.first(*bound) for bound in itertools.pairwise(bounds[1:])]
+        begins = [self._starts[word] for word in starts[:-1]]
+        return [*map(sub, self._text.ends(pieces), begins), None]
 
     def greedy(self, width: float) -> list[int]:
         """The first word of each line when every line takes all the words it can."""

@@ -6,10 +6,8 @@ Not for: where lines should end (`fitting`, `breaking`).
 
 import sys
 from collections.abc import Iterable, Sequence
-from itertools import pairwise
 
-from bureau_brief.breaking import first
-from bureau_brief.fitting import Line, Run, widest
+from bureau_brief.fitting import Line, widest
 
 Set = list[list[Line]]
 """The lines of each paragraph of a box."""
@@ -37,7 +35,8 @@ def narrowing(segments: Segments, width: float) -> float | None:
     does that for all paragraphs."""
     texts = [lines for text in segments for lines in text]
     narrow = at_most(max(map(widest, texts), default=0))
-    wide = min((w for lines in texts for w in _with_more(lines)), default=2 * width)
+    more = [line.followed for lines in texts for line in lines if line.followed is not None]
+    wide = min(more, default=2 * width)
     if wide > width + _SURE:
         return 0
     return round((width - (narrow + wide) / 2) / _POINTS, 3) if wide - narrow > _SURE else None
@@ -53,18 +52,3 @@ def shortest(ways: Iterable[tuple[float, Set]], least: int) -> tuple[float, Set]
         if fewest <= least:
             break
     return best
-
-
-def _with_more(lines: Sequence[Line]) -> list[float]:
-    """How wide each line would be with the next word, or what a program takes of it, on it."""
-    return [Line((*line.runs, *_first_piece(after))).width for line, after in pairwise(lines)]
-
-
-def _first_piece(line: Line) -> tuple[Run, ...]:
-    runs = []
-    for run in line.runs:
-        end = first(run.text)
-        runs.append(run.saying(run.text[:end]))
-        if end < len(run.text):
-            break
-    return tuple(runs)
