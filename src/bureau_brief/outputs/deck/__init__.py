@@ -31,16 +31,16 @@ from bureau_brief.outputs.deck.hero import headline_size
 from bureau_brief.outputs.deck.more import more
 from bureau_brief.outputs.deck.one_figure import one_figure
 from bureau_brief.outputs.deck.overview import overview
+from bureau_brief.outputs.deck.paragraphs import count_words
 from bureau_brief.outputs.deck.rate import rate
 from bureau_brief.outputs.deck.series import series
-from bureau_brief.outputs.deck.setting import Setter, count_words
+from bureau_brief.outputs.deck.setting import Setter
 from bureau_brief.outputs.deck.targets import targets
 from bureau_brief.outputs.deck.title import cover
 from bureau_brief.outputs.deck.values import Chart, Deck, Form, Item, Looks, Slide
 from bureau_brief.outputs.layouts import LayoutSet, Role
 from bureau_brief.problems import Place, Problem, Problems, problem
 from bureau_brief.theme import Theme
-from bureau_brief.values import replace
 
 
 def plan(brief: Brief, layouts: LayoutSet, theme: Theme, most_slides: int = MOST_SLIDES) -> Deck:
@@ -150,7 +150,7 @@ def _charted(area: Area, words: AreaSlide) -> Iterator[_Way]:
 
 def _chartless(setter: Setter, area: Area, way: Callable[[Setter], tuple[_Way, Slide]]) -> Problem:
     """The warning that a form had no room, with what it lacked."""
-    trial = replace(setter, problems=[])
+    trial = setter.trial()
     way(trial)
     lacked = trial.problems[0]
     values = {"area": area.name, "reason": lacked.found, "hint": lacked.hint}

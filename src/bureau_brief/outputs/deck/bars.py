@@ -10,7 +10,8 @@ from bureau_brief.brief import Area, Compare, Figure
 from bureau_brief.outputs.deck import grid
 from bureau_brief.outputs.deck.hero import panel
 from bureau_brief.outputs.deck.labels import axis_end, chart_title, number_format
-from bureau_brief.outputs.deck.setting import POINTS, Limited, Setter, paragraph
+from bureau_brief.outputs.deck.paragraphs import Limited, paragraph
+from bureau_brief.outputs.deck.setting import POINTS, Setter
 from bureau_brief.outputs.deck.values import Chart, Item, Label, Rule, Series
 from bureau_brief.outputs.layouts import CONTENT, Box
 

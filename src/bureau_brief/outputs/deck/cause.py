@@ -17,7 +17,8 @@ from bureau_brief.outputs.deck.hero import (
     labelled,
     on_a_line,
 )
-from bureau_brief.outputs.deck.setting import LEAST_LAST_LINE, Limited, Setter, Sizes, paragraph
+from bureau_brief.outputs.deck.paragraphs import Limited, Sizes, paragraph
+from bureau_brief.outputs.deck.setting import LEAST_LAST_LINE, Setter
 from bureau_brief.outputs.deck.values import Arrow, Item, Rule
 from bureau_brief.outputs.layouts import HERO, Box
 

@@ -11,17 +11,15 @@ from bureau_brief.outputs.deck import grid
 from bureau_brief.outputs.deck.frame import Frame, framed
 from bureau_brief.outputs.deck.hero import qualifier
 from bureau_brief.outputs.deck.logo import ON_CLOSING, logo
-from bureau_brief.outputs.deck.setting import (
-    LEAST_LAST_LINE,
-    POINTS,
+from bureau_brief.outputs.deck.paragraphs import (
     Limited,
-    Setter,
     Sizes,
     line_height,
     number_spans,
     paragraph,
     shortening,
 )
+from bureau_brief.outputs.deck.setting import LEAST_LAST_LINE, POINTS, Setter
 from bureau_brief.outputs.deck.values import Item, Paragraph, Rule, Slide, TextBox
 from bureau_brief.outputs.layouts import CONTENT, HERO, Insets
 from bureau_brief.values import replace

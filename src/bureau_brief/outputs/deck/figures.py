@@ -9,14 +9,8 @@ from collections.abc import Callable, Iterator, Sequence
 from bureau_brief.brief import Area, AreaSlide, Figure, Text
 from bureau_brief.outputs.deck import grid
 from bureau_brief.outputs.deck.hero import panel
-from bureau_brief.outputs.deck.setting import (
-    POINTS,
-    Limited,
-    Setter,
-    Sizes,
-    number_spans,
-    paragraph,
-)
+from bureau_brief.outputs.deck.paragraphs import Limited, Sizes, number_spans, paragraph
+from bureau_brief.outputs.deck.setting import POINTS, Setter
 from bureau_brief.outputs.deck.values import Cell, Item, Paragraph, Table
 from bureau_brief.outputs.layouts import CONTENT, Box
 from bureau_brief.values import value

@@ -12,15 +12,8 @@ from typing import NamedTuple
 from bureau_brief.breaking import enough
 from bureau_brief.brief import Saying, Text
 from bureau_brief.outputs.deck import grid
-from bureau_brief.outputs.deck.setting import (
-    LEAST_LAST_LINE,
-    POINTS,
-    Limited,
-    Setter,
-    line_height,
-    paragraph,
-    shortening,
-)
+from bureau_brief.outputs.deck.paragraphs import Limited, line_height, paragraph, shortening
+from bureau_brief.outputs.deck.setting import LEAST_LAST_LINE, POINTS, Setter
 from bureau_brief.outputs.deck.values import (
     Item,
     Paragraph,

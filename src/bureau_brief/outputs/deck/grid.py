@@ -4,7 +4,7 @@ In: nothing. Out: constants; inches for places, points for type.
 Not for: places of placeholders (the template's), or anything that depends on a text.
 """
 
-from bureau_brief.outputs.deck.setting import Sizes
+from bureau_brief.outputs.deck.paragraphs import Sizes
 from bureau_brief.outputs.layouts import Box, Insets
 
 MOST_WORDS = {"title": 60, "overview": 100, "more": 100, "area": 90, "closing": 110}

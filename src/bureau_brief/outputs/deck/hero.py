@@ -9,16 +9,14 @@ from typing import NamedTuple
 
 from bureau_brief.brief import Figure, Text
 from bureau_brief.outputs.deck import grid
-from bureau_brief.outputs.deck.setting import (
-    LEAST_LAST_LINE,
-    POINTS,
+from bureau_brief.outputs.deck.paragraphs import (
     Limited,
-    Setter,
     Sizes,
     line_height,
     number_spans,
     paragraph,
 )
+from bureau_brief.outputs.deck.setting import LEAST_LAST_LINE, POINTS, Setter
 from bureau_brief.outputs.deck.values import Colour, Paragraph, Span, TextBox
 from bureau_brief.outputs.layouts import HERO, Role
 from bureau_brief.values import replace

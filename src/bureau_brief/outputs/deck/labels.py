@@ -9,7 +9,8 @@ from decimal import Decimal
 
 from bureau_brief.brief import Text
 from bureau_brief.outputs.deck import grid
-from bureau_brief.outputs.deck.setting import POINTS, Limited, Setter, paragraph
+from bureau_brief.outputs.deck.paragraphs import Limited, paragraph
+from bureau_brief.outputs.deck.setting import POINTS, Setter
 from bureau_brief.outputs.deck.values import Paragraph, TextBox
 from bureau_brief.outputs.layouts import CHART_TITLE, Box
 

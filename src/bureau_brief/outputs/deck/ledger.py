@@ -12,15 +12,8 @@ from typing import NamedTuple
 
 from bureau_brief.brief import NOTHING, Figure, Text
 from bureau_brief.outputs.deck import grid
-from bureau_brief.outputs.deck.setting import (
-    LEAST_LAST_LINE,
-    POINTS,
-    Limited,
-    Setter,
-    Sizes,
-    number_spans,
-    paragraph,
-)
+from bureau_brief.outputs.deck.paragraphs import Limited, Sizes, number_spans, paragraph
+from bureau_brief.outputs.deck.setting import LEAST_LAST_LINE, POINTS, Setter
 from bureau_brief.outputs.deck.values import Colour, Item, Paragraph, Rule
 from bureau_brief.outputs.layouts import Box
 

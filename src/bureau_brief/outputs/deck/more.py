@@ -10,15 +10,8 @@ from bureau_brief.brief import Area, Brief, Shared
 from bureau_brief.outputs.deck import grid
 from bureau_brief.outputs.deck.frame import Frame, framed
 from bureau_brief.outputs.deck.ledger import Row, ledger
-from bureau_brief.outputs.deck.setting import (
-    LEAST_LAST_LINE,
-    POINTS,
-    Limited,
-    Setter,
-    Sizes,
-    number_spans,
-    paragraph,
-)
+from bureau_brief.outputs.deck.paragraphs import Limited, Sizes, number_spans, paragraph
+from bureau_brief.outputs.deck.setting import LEAST_LAST_LINE, POINTS, Setter
 from bureau_brief.outputs.deck.values import Item, Paragraph, Rule, Slide
 from bureau_brief.outputs.layouts import Box, Insets
 

@@ -9,7 +9,8 @@ from collections.abc import Iterator
 from bureau_brief.brief import Figure, Text
 from bureau_brief.outputs.deck import grid
 from bureau_brief.outputs.deck.hero import panel
-from bureau_brief.outputs.deck.setting import Limited, Setter, count_words, paragraph
+from bureau_brief.outputs.deck.paragraphs import Limited, count_words, paragraph
+from bureau_brief.outputs.deck.setting import Setter
 from bureau_brief.outputs.deck.values import Item, Rule
 from bureau_brief.outputs.layouts import CONTENT, Box
 

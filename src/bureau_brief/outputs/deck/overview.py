@@ -14,17 +14,15 @@ from bureau_brief.outputs.deck import grid
 from bureau_brief.outputs.deck.frame import Frame, framed
 from bureau_brief.outputs.deck.hero import bare_number, qualifier
 from bureau_brief.outputs.deck.ledger import Row, ledger
-from bureau_brief.outputs.deck.proportion import bracket, proportion
-from bureau_brief.outputs.deck.setting import (
-    LEAST_LAST_LINE,
-    POINTS,
+from bureau_brief.outputs.deck.paragraphs import (
     Limited,
-    Setter,
     Sizes,
     line_height,
     number_spans,
     paragraph,
 )
+from bureau_brief.outputs.deck.proportion import bracket, proportion
+from bureau_brief.outputs.deck.setting import LEAST_LAST_LINE, POINTS, Setter
 from bureau_brief.outputs.deck.values import Item, Paragraph, Rule, Slide, TextBox
 from bureau_brief.outputs.layouts import Box, Insets
 

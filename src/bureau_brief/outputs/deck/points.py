@@ -13,7 +13,8 @@ from bureau_brief.brief import Point, Text
 from bureau_brief.brief import Series as Periods
 from bureau_brief.outputs.deck import grid
 from bureau_brief.outputs.deck.labels import number_format
-from bureau_brief.outputs.deck.setting import POINTS, Setter, paragraph, shortening
+from bureau_brief.outputs.deck.paragraphs import paragraph, shortening
+from bureau_brief.outputs.deck.setting import POINTS, Setter
 from bureau_brief.outputs.deck.values import Colour, Label, Series
 
 

@@ -8,15 +8,9 @@ from collections.abc import Iterator
 from bureau_brief.brief import Area, Rate, Text
 from bureau_brief.outputs.deck import grid
 from bureau_brief.outputs.deck.hero import panel
+from bureau_brief.outputs.deck.paragraphs import Limited, Sizes, number_spans, paragraph
 from bureau_brief.outputs.deck.proportion import bracket, proportion
-from bureau_brief.outputs.deck.setting import (
-    POINTS,
-    Limited,
-    Setter,
-    Sizes,
-    number_spans,
-    paragraph,
-)
+from bureau_brief.outputs.deck.setting import POINTS, Setter
 from bureau_brief.outputs.deck.values import Colour, Item, Paragraph, Rule
 from bureau_brief.outputs.layouts import CHART_TITLE, CONTENT, NOTE, Box
 

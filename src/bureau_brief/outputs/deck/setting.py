@@ -9,11 +9,11 @@ Not for: which text stands where (one module a form), or sizes (`grid`).
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
-from typing import NamedTuple, TypeVar
+from typing import TypeVar
 
 from bureau_brief.breaking import BREAK_HINT
 from bureau_brief.brief import Text
-from bureau_brief.fitting import Line, Run, break_lines, widest
+from bureau_brief.fitting import Face, Line, Run, break_lines, widest
 from bureau_brief.outputs.deck.ending import (
     POINT,
     ROUNDING,
@@ -23,87 +23,23 @@ from bureau_brief.outputs.deck.ending import (
     narrowing,
     shortest,
 )
-from bureau_brief.outputs.deck.values import Align, Cell, Colour, Paragraph, Span, TextBox
+from bureau_brief.outputs.deck.paragraphs import Limited, Sizes, number_spans
+from bureau_brief.outputs.deck.values import Cell, Colour, Paragraph, Span, TextBox
 from bureau_brief.outputs.layouts import Box, Insets, LayoutSet, Role
 from bureau_brief.problems import Place, Problem, problem
 from bureau_brief.theme import Theme
-from bureau_brief.values import replace, value
+from bureau_brief.values import replace
 
 T = TypeVar("T")
 
 POINTS = 72
 """Points in an inch."""
-LINE = 1.2
-"""Line height of text as a multiple of its size, written as exact points."""
 LEAST_LAST_LINE = 0.4
 """Of the width; a shorter last line has the text balanced."""
 
 _SHARES = tuple(1 - 0.03 * step for step in range(9))
 """Of a width: what is tried where the whole one ends lines elsewhere than they should."""
 _SPLITTING = re.compile(r"(?<=\w[-–/])(?=\w)")  # where programs break inside a word
-_HAN = re.compile("[\u3400-\u9fff]")
-
-
-class Limited(NamedTuple):
-    """A paragraph and the most lines it may take."""
-
-    paragraph: Paragraph
-    most: int
-
-
-@value
-class Sizes:
-    """The sizes of a number's parts."""
-
-    number: float
-    unit: float
-    words: float = 0
-    """Of the qualifier, and of a label on the same line; 0: they stand elsewhere."""
-
-
-def paragraph(
-    shows: Text,
-    size: float,
-    *,
-    bold: bool = False,
-    colour: Colour = "tx1",
-    level: int = 0,
-    line: float = 0,
-    before: float = 0,
-    after: float = 0,
-    align: Align = "l",
-) -> Paragraph:
-    """A text in one style; `line` 0 is LINE times the size."""
-    spans = (Span(str(shows), size, bold, colour),) if shows else ()
-    return Paragraph(spans, (shows,), line or line_height(size), level, before, after, align)
-
-
-def line_height(size: float) -> float:
-    """The exact line height of text of a size."""
-    return round(LINE * size, 1)
-
-
-def number_spans(number: Text, sizes: Sizes, colour: Colour, words: Colour) -> tuple[Span, ...]:
-    """The parts of a figure's number or phrase: digits and unit bold, what is said light."""
-    spans = []
-    for part in number.parts:
-        if part.kind in ("number", "unit"):
-            size = sizes.unit if part.kind == "unit" else sizes.number
-            spans.append(Span(part.text, size, True, colour))
-        elif sizes.words:
-            spans.append(Span(part.text, sizes.words, False, words))
-    return tuple(spans)
-
-
-def count_words(said: str) -> int:
-    """The words of a text; two Han count as one."""
-    others, han = _HAN.subn(" ", said)
-    return len(others.split()) + han // 2
-
-
-def shortening(text: Text) -> tuple[Text, ...]:
-    """A text and what may stand for it where it has no room."""
-    return (text, *(shortening(text.shorter) if text.shorter else ()))
 
 
 @dataclass(slots=True)
@@ -122,13 +58,19 @@ class Setter:
         """What the first way makes that fits; where none does, the one that lacks least."""
         tried = []
         for way in ways:
-            setter = replace(self, problems=[])
+            setter = self.trial()
             tried.append((way(setter), setter.problems))
             if not setter.problems:
                 return tried[-1][0]
         made, found = min(tried, key=lambda one: len(one[1]))
         self.problems += [one for one in found if one not in self.problems]
         return made
+
+    def trial(self) -> "Setter":
+        """A Setter whose problems do not count yet."""
+        return Setter(
+            self.theme, self.layouts, self.hero, warnings=self.warnings, set_before=self.set_before
+        )
 
     def width(self, spans: Sequence[Span]) -> float:
         """The width that spans may take on one line in any program, in points."""
@@ -172,8 +114,8 @@ class Setter:
         extra, set_ = self._set(limited, width, room, last)
         self._check(limited, set_, width)
         self._check_height(limited, set_, width, room)
-        paragraphs = tuple(paragraph for paragraph, _ in limited)
-        insets = _narrowed(insets, extra, {paragraph.align for paragraph in paragraphs})
+        paragraphs = tuple([paragraph for paragraph, _ in limited])
+        insets = _narrowed(insets, extra, paragraphs)
         return TextBox(name, box, paragraphs, insets, anchor, fill, idx)  # type: ignore[arg-type]
 
     def placed(
@@ -206,7 +148,7 @@ class Setter:
         extra, set_ = self._set(limited, width, height, LEAST_LAST_LINE)
         self._check(limited, set_, width)
         self._check_height(limited, set_, width, height)
-        return Cell(tuple(paragraph for paragraph, _ in limited), extra)
+        return Cell(tuple([paragraph for paragraph, _ in limited]), extra)
 
     def ladder(
         self, numbers: Iterable[tuple[Text, float]], steps: Sequence[Sizes], colour: Colour
@@ -235,11 +177,11 @@ class Setter:
         self.problems.append(problem(code, Place(path), **values))
 
     def _runs(self, spans: Sequence[Span]) -> list[Run]:
-        face, wider = self.theme.deck, self.layouts.wider
-        return [
-            Run(s.text, face["bold" if s.bold else "regular"], s.size * wider, s.colour)
-            for s in spans
-        ]
+        wider = self.layouts.wider
+        return [Run(s.text, self._face(s), s.size * wider, s.colour) for s in spans]
+
+    def _face(self, span: Span) -> Face:
+        return self.theme.deck["bold" if span.bold else "regular"]
 
     def _set(
         self, limited: Sequence[Limited], width: float, room: float, last: float
@@ -279,7 +221,7 @@ class Setter:
                 text = _text(paragraph_)
                 excess = -int(-over * max(len(line.text) for line in lines) // widest(lines))
                 self.note("BB402", text, width=f"{width / POINTS:.2f}", excess=excess)
-            self._check_glyphs(paragraph_, lines)
+            self._check_glyphs(paragraph_)
 
     def _check_height(
         self, limited: Sequence[Limited], set_: Set, width: float, room: float
@@ -310,18 +252,19 @@ class Setter:
         excess = max(1, sum(len(line.text) for line in over))
         self.note("BB401", _text(paragraph_), lines=most, found=found, excess=excess)
 
-    def _check_glyphs(self, paragraph_: Paragraph, lines: Sequence[Line]) -> None:
-        missing = "".join([r.face.missing(r.text) for line in lines for r in line.runs])
+    def _check_glyphs(self, paragraph_: Paragraph) -> None:
+        missing = "".join([self._face(span).missing(span.text) for span in paragraph_.spans])
         if missing:
             points = ", ".join(f"`{c}` U+{ord(c):04X}" for c in dict.fromkeys(missing))
             self.note("BB404", _text(paragraph_), characters=points)
 
 
-def _narrowed(insets: Insets, extra: float, aligned: set[Align]) -> Insets:
+def _narrowed(insets: Insets, extra: float, paragraphs: Iterable[Paragraph]) -> Insets:
     """Insets that take `extra` inches where the text does not stand: on both sides if centred."""
     if not extra:
         return insets
-    left = {"ctr": extra / 2, "r": extra}.get("".join(aligned), 0)
+    aligned = "".join({paragraph.align for paragraph in paragraphs})
+    left = {"ctr": extra / 2, "r": extra}.get(aligned, 0)
     return replace(insets, left=insets.left + left, right=insets.right + extra - left)
 
 

@@ -15,17 +15,15 @@ from bureau_brief.brief import Area, AreaSlide, Figure, Previous, Text, capitali
 from bureau_brief.outputs.deck import grid
 from bureau_brief.outputs.deck.hero import panel
 from bureau_brief.outputs.deck.labels import axis_end, beside_panel, number_format
-from bureau_brief.outputs.deck.setting import (
-    LEAST_LAST_LINE,
-    POINTS,
+from bureau_brief.outputs.deck.paragraphs import (
     Limited,
-    Setter,
     Sizes,
     line_height,
     number_spans,
     paragraph,
     shortening,
 )
+from bureau_brief.outputs.deck.setting import LEAST_LAST_LINE, POINTS, Setter
 from bureau_brief.outputs.deck.values import (
     Chart,
     Colour,

@@ -10,7 +10,8 @@ from bureau_brief.brief import Brief, Text
 from bureau_brief.outputs.deck import grid
 from bureau_brief.outputs.deck.frame import title
 from bureau_brief.outputs.deck.logo import ON_COVER, logo
-from bureau_brief.outputs.deck.setting import POINTS, Limited, Setter, paragraph
+from bureau_brief.outputs.deck.paragraphs import Limited, paragraph
+from bureau_brief.outputs.deck.setting import POINTS, Setter
 from bureau_brief.outputs.deck.values import Item, Paragraph, Slide, TextBox
 from bureau_brief.outputs.layouts import AREA, COVER_LINE, Level
 

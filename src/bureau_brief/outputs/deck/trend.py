@@ -10,6 +10,7 @@ from decimal import Decimal
 from bureau_brief.brief import Point
 from bureau_brief.brief import Series as Periods
 from bureau_brief.outputs.deck.labels import axis_end
+from bureau_brief.outputs.deck.paragraphs import Limited, line_height, paragraph
 from bureau_brief.outputs.deck.points import (
     LARGE,
     alternative,
@@ -18,7 +19,7 @@ from bureau_brief.outputs.deck.points import (
     note_too_wide,
     valued,
 )
-from bureau_brief.outputs.deck.setting import POINTS, Limited, Setter, line_height, paragraph
+from bureau_brief.outputs.deck.setting import POINTS, Setter
 from bureau_brief.outputs.deck.values import Chart, Colour, Item, Label, TextBox
 from bureau_brief.outputs.layouts import CONTENT, Box
 
