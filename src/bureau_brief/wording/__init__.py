@@ -31,6 +31,8 @@ class Wording:
         self.language = language
         self.words: Words = load(folders)
         self._folders = folders
+        headings = self.words.headings._asdict().items()
+        self._headings = {key: text(said, f"words:headings.{key}") for key, said in headings}
         bound = "|".join(map(re.escape, self.words.lists.bind))
         self._articles = re.compile(rf"(?<!\S)({bound}) ", re.IGNORECASE) if bound else None
 
@@ -40,7 +42,8 @@ class Wording:
 
     def text(self, key: str, /, figures: tuple[str, ...] = (), **values: str) -> Text:
         """The same as a finished Text that states `figures`."""
-        return text(self.sentence(key, **values), f"templates:{key}", figures)
+        said = sentences.sentence(self._folders, key, values)
+        return text(said, f"templates:{key}", figures)
 
     def saying(self, key: str, **values: str) -> Saying:
         """A sentence with blanks (`{shown}`) that the layout fills."""
@@ -50,7 +53,7 @@ class Wording:
 
     def heading(self, key: str) -> Text:
         """A heading of words.toml."""
-        return text(getattr(self.words.headings, key), f"words:headings.{key}")
+        return self._headings[key]
 
     def amount(self, value: Decimal, unit: Unit | None, qualifier: str) -> tuple[Part, ...]:
         """A value with qualifier and unit."""
