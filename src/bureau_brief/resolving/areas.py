@@ -151,10 +151,9 @@ def _stacked(speaker: Speaker, area: Area, figures: Figures) -> brief.Stacked | 
     """The first whole of the area that two to four exact or estimated parts of it sum to."""
     for whole in area.figures if area.chart != "none" else ():
         parts = [figure for figure in area.figures if figure.part_of == whole.id]
-        told = [figures[figure.id] for figure in (*parts, whole)]
         if (
             len(parts) in PARTS
-            and not any(figure.bounded for figure in told)
+            and not any(figures[figure.id].bounded for figure in (*parts, whole))
             and all(figure.value > 0 for figure in parts)
             and sum(figure.value for figure in parts) == whole.value
         ):

@@ -4,6 +4,7 @@ In: a Record. Out: figures and areas of it.
 Not for: which form draws them (the plans).
 """
 
+import itertools
 from collections.abc import Mapping
 
 from bureau_brief.record import BOUNDS, Area, Facts, Figure, Qualifier, Record
@@ -28,9 +29,8 @@ def main_figure(area: Area) -> Figure:
 
 def lead_area(record: Record) -> Area:
     """The area marked `lead`; else the first led by a whole rate; else the first."""
-    marked = [area for area in record.areas if area.lead]
-    rates = [area for area in record.areas if drawable_rate(area)]
-    return (marked or rates or list(record.areas))[0]
+    marked = (area for area in record.areas if area.lead)
+    return next(itertools.chain(marked, filter(drawable_rate, record.areas), record.areas))
 
 
 def drawable_rate(area: Area) -> bool:
@@ -80,8 +80,7 @@ def overview(record: Record) -> tuple[Figure, ...]:
 
 def _strongest(record: Record) -> list[Figure]:
     """Without marks: the main figures, a whole rate first, then by the priority of the area."""
-    rates = [area for area in record.areas if drawable_rate(area)]
-    first = lead_area(record) if lead_area(record) in rates else (rates[0] if rates else None)
+    first = next(filter(drawable_rate, (lead_area(record), *record.areas)), None)
     others = sorted((a for a in record.areas if a is not first), key=lambda area: area.priority)
     kept = others[: TILES_BESIDE_A_RATE if first else MOST_TILES]
     return [main_figure(area) for area in record.areas if area is first or area in kept]
@@ -91,7 +90,7 @@ def _band(record: Record, chosen: list[Figure]) -> Figure | None:
     """The one rate among `chosen` that is drawn as a proportion."""
     lead = lead_area(record)
     areas = sorted(record.areas, key=lambda area: area is not lead)
-    mains = [main_figure(area) for area in areas if drawable_rate(area)]
+    mains = map(main_figure, filter(drawable_rate, areas))
     return next((figure for figure in mains if figure in chosen), None)
 
 
