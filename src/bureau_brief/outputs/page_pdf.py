@@ -8,7 +8,7 @@ glyph by glyph as it was measured, kerning included; no markup is ever parsed.
 import functools
 import io
 import itertools
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Any, NamedTuple
 
 from reportlab.lib.rl_accel import fp_str
@@ -97,9 +97,8 @@ def draw_text(pen: "Pen", tags: Tags, box: TextBox, role: str, scope: str = "") 
             pen.line(line)
 
 
-def _runs(page: Page) -> Iterator[Run]:
-    for box in page.text_boxes():
-        yield from (run for line in box.lines for run in line.line.runs)
+def _runs(page: Page) -> list[Run]:
+    return [run for box in page.text_boxes() for line in box.lines for run in line.line.runs]
 
 
 class _Codes(NamedTuple):

@@ -71,14 +71,13 @@ class _Element(PDFObject):
     def format(self, document: Any) -> bytes:
         """What stands for it in the file."""
         format = pdfdoc.format  # as `reportlab_patches` mended it
-        kids = [str(k).encode() if type(k) is int else format(k, document) for k in self.kids]
-        said = b"".join(b"/%b %b\n" % (k.encode(), format(v, document))
-                        for k, v in self.entries.items())  # fmt: skip
+        kids = b" ".join([format(kid, document) for kid in self.kids])
+        said = [b"/%b %b\n" % (k.encode(), format(v, document)) for k, v in self.entries.items()]
         page = b"/Pg %b " % self._page.format(document) if self._page else b""
         above = document.Reference(self.parent).format(document)
         named = PDFName(self.role).encode()
         return b"<</Type /StructElem /S %b /P %b %b/K [%b]\n%b>>" % (
-            named, above, page, b" ".join(kids), said,
+            named, above, page, kids, b"".join(said),
         )  # fmt: skip
 
 
