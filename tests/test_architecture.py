@@ -96,17 +96,28 @@ CONTRACT: dict[str, frozenset[str]] = {
         }
     ),
     "resources": frozenset(),
+    "beside": frozenset(),
     "citations": frozenset(),
     "record": frozenset({"problems"}),
     "reading": frozenset(
-        {"citations", "plain", "problems", "record", "arithmetic", "provenance", "reading", "yaml"}
+        {
+            "arithmetic",
+            "beside",
+            "citations",
+            "plain",
+            "problems",
+            "provenance",
+            "reading",
+            "record",
+            "yaml",
+        }
     ),
     "plain": frozenset({"record"}),
     "extracting": frozenset({"problems", "lxml", "pypdfium2"}),
     "embedding": frozenset({"", "arithmetic", "outputs.carrying", "plain", "record"}),
     "arithmetic": frozenset({"problems", "record"}),
     "phrases": frozenset(),
-    "provenance": frozenset({"arithmetic", "phrases", "problems", "record", "pypdfium2"}),
+    "provenance": frozenset({"arithmetic", "beside", "phrases", "problems", "record", "pypdfium2"}),
     "wording": frozenset(
         {"brief", "problems", "record", "resources", "wording", "babel", "jinja2"}
     ),
@@ -118,7 +129,7 @@ CONTRACT: dict[str, frozenset[str]] = {
     "faces": frozenset({"breaking", "uharfbuzz"}),
     "fitting": frozenset({"breaking", "faces"}),
     "theme": frozenset({"fitting", "resources"}),
-    "theming": frozenset({"faces", "problems", "resources", "theme", "reportlab"}),
+    "theming": frozenset({"beside", "faces", "problems", "resources", "theme", "reportlab"}),
     "outputs": frozenset(
         {
             "brief",

@@ -569,9 +569,11 @@ def test_the_logo_and_the_source_lie_in_the_folder(tmp_path: Path) -> None:
     (tmp_path / "data" / "link.png").symlink_to(tmp_path / "secret.png")
     (tmp_path / "data" / "logo.png").write_bytes(b"x")
     (tmp_path / "data" / "folder.png").mkdir()
+    (tmp_path / "data" / "loop.png").symlink_to("loop.png")
     path = tmp_path / "data" / "f.yaml"
     for name, expected in {
         "logo.png": [], "link.png": ["BB059"], "folder.png": ["BB060"], "none.png": ["BB060"],
+        "loop.png": ["BB060"], f"{'a' * 300}.png": ["BB060"],
         "../secret.png": ["BB007"], "/etc/logo.png": ["BB007"], "a/../../secret.png": ["BB007"],
         "C:logo.png": ["BB007"], "..\\\\secret.png": ["BB007"], "https://x.org/a.png": ["BB007"],
     }.items():  # fmt: skip

@@ -14,6 +14,7 @@ from difflib import get_close_matches
 from pathlib import Path
 from typing import Any
 
+from bureau_brief.beside import beside
 from bureau_brief.faces import Face
 from bureau_brief.problems import Place, Problem, Problems, problem
 from bureau_brief.resources import FONTS
@@ -214,7 +215,7 @@ def _fonts(fonts: Mapping[str, Any], path: Path) -> Iterator[Problem]:
     named += [(f"fonts.deck.{k}", deck[k], False) for k in _DECK_FILES if k in deck]
     for key, name, embedded in named:
         where, file = Place(key, path.name), _file(path, name)
-        if file is None and not (FONTS / name).is_file():
+        if file is None and beside(FONTS, name) is None:
             yield problem("BB534", where, reason=f"no file `{name}` beside the theme")
         elif file is not None:
             yield from _font(file, where, embedded=embedded)
@@ -236,9 +237,8 @@ def _logo(data: Mapping[str, Any], path: Path) -> Iterator[Problem]:
 
 def _file(path: Path, name: str) -> Path | None:
     """The file of this name in the theme's folder or below, if there is one."""
-    folder = path.parent.resolve()
-    file = (folder / name).resolve()
-    return file if file.is_relative_to(folder) and file.is_file() else None
+    found = beside(path.parent, name)
+    return found and found.resolve()
 
 
 def _font(file: Path, where: Place, *, embedded: bool) -> Iterator[Problem]:

@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from bureau_brief.arithmetic.looking import At, each
+from bureau_brief.beside import beside
 from bureau_brief.phrases import folded, numbers_in
 from bureau_brief.problems import Problem, problem
 from bureau_brief.provenance.finding import Hit, Number, first_places, hits
@@ -71,8 +72,8 @@ class Sources:
         source = self._record.sources.get(ref)
         if source is None or not source.file or self._folder is None:
             raise SourceError
-        path = (self._folder / source.file).resolve()
-        if not path.is_relative_to(self._folder.resolve()) or not path.is_file():
+        path = beside(self._folder, source.file)
+        if path is None:
             raise SourceError  # reported where the file is named
         return blocks(path)
 

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import NamedTuple
 
+from bureau_brief.beside import beside, leads_out
 from bureau_brief.problems import Problem, problem
 from bureau_brief.reading.nearest import hint
 from bureau_brief.reading.nodes import shown
@@ -231,8 +232,7 @@ def _files(record: Record, folder: Path | None) -> Iterator[Problem]:
     for path, name in named:
         if not name or folder is None:
             continue
-        target = folder / name
-        if not target.resolve().is_relative_to(folder.resolve()):
+        if leads_out(folder, name):
             yield problem("BB059", record.place(path), found=shown(name))
-        elif not target.is_file():
+        elif beside(folder, name) is None:
             yield problem("BB060", record.place(path), found=shown(name))
