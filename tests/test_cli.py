@@ -119,6 +119,18 @@ def test_json_says_what_was_written_and_what_is_wrong(
     assert said.err == ""
 
 
+@pytest.mark.parametrize("name", ["a\x1b[2Jb.yaml", "a\u202eb.yaml", "a\udcffb.yaml"])
+def test_a_name_cannot_steer_the_terminal(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], name: str
+) -> None:
+    for more in ([], ["--json"], ["--sarif", str(tmp_path / "said.sarif")]):
+        assert run(["check", str(tmp_path / name), *more]) == 1
+        said = capsys.readouterr()
+        assert "BB020" in said.out + said.err
+        assert (said.out + said.err).replace("\n", "").isprintable()
+    assert "BB020" in (tmp_path / "said.sarif").read_text(encoding="utf-8")
+
+
 def test_check_writes_nothing(tmp_path: Path) -> None:
     done = _command("check", cwd=tmp_path)
     assert (done.returncode, done.stderr) == (0, "")

@@ -597,6 +597,13 @@ def test_the_other_suffix_is_read_too(tmp_path: Path, name: str) -> None:
     assert read(tmp_path / name)[0].file == name
 
 
+@pytest.mark.parametrize("name", ["a\x1b[2Jb.yaml", "a\u202eb.yaml", "a\udcffb.yaml", "a\nb.yaml"])
+def test_a_name_that_cannot_be_printed_is_a_problem(name: str) -> None:
+    with pytest.raises(Problems) as raised:
+        read(Path(name))
+    assert [problem.code for problem in raised.value.problems] == ["BB020"]
+
+
 @pytest.mark.parametrize("name", ["none.yaml", "folder.yaml", "pipe.yaml"])
 def test_what_cannot_be_read_is_a_problem(tmp_path: Path, name: str) -> None:
     (tmp_path / "folder.yaml").mkdir()

@@ -24,8 +24,10 @@ if TYPE_CHECKING:
     from bureau_brief.files import Put
 
 PROBLEMS = 1
-_UNSEEN = re.compile("[\x7f-\x9f\u200e\u200f\u2028-\u202e\u2066-\u2069]")
-"""Control characters that JSON leaves as they are, and marks that turn the direction."""
+_UNSEEN = re.compile(
+    "[\x00-\x08\x0b-\x1f\x7f-\x9f\u200e\u200f\u2028-\u202e\u2066-\u2069\ud800-\udfff]"
+)
+"""Control characters, marks that turn the direction, and bytes of a name that are no UTF-8."""
 
 
 def main(arguments: Sequence[str] | None = None) -> NoReturn:
@@ -50,7 +52,7 @@ def run(arguments: Sequence[str] | None = None) -> int:
         code, answer, lines = PROBLEMS, _reported(problems.problems), []
         if not options.json:
             _complain(problems.problems)
-    print(_json(answer) if options.json else "\n".join(lines))
+    print(_json(answer) if options.json else _seen("\n".join(lines)))
     return code
 
 
@@ -183,8 +185,12 @@ def _choices(options: argparse.Namespace) -> dict[str, Any]:
 
 
 def _json(answer: Mapping[str, Any]) -> str:
-    """JSON for people and machines; nothing in it can steer a terminal."""
-    text = json.dumps(answer, ensure_ascii=False, indent=2)
+    """JSON for people and machines."""
+    return _seen(json.dumps(answer, ensure_ascii=False, indent=2))
+
+
+def _seen(text: str) -> str:
+    """A text in which nothing can steer a terminal; what JSON says, it says still."""
     return _UNSEEN.sub(lambda match: f"\\u{ord(match.group()):04x}", text)
 
 
@@ -195,7 +201,7 @@ def _reported(problems: Sequence[Problem]) -> dict[str, Any]:
 def _complain(problems: Sequence[Problem], count: str = "errors; no file was written") -> None:
     """Problems for people, on the error stream, with a count where there are several."""
     for each in problems:
-        print(each, file=sys.stderr)
+        print(_seen(str(each)), file=sys.stderr)
     errors = sum(each.severity == "error" for each in problems)
     if errors > 1:
         print(f"{errors} {count}", file=sys.stderr)

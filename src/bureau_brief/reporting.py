@@ -6,6 +6,7 @@ Not for: people (`problems` says them), or finding problems.
 """
 
 import hashlib
+import os
 from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
@@ -67,4 +68,4 @@ def _result(problem: Problem, data: Path, index: int) -> dict[str, Any]:
 def _address(file: str, data: Path) -> str:
     """The data file as it was named on the command line; another file by its own name."""
     path = data if file in ("", data.name) else Path(file)
-    return path.as_uri() if path.is_absolute() else quote(path.as_posix())
+    return path.as_uri() if path.is_absolute() else quote(os.fsencode(path.as_posix()))

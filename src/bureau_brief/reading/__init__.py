@@ -9,6 +9,7 @@ Not for: what fits on a page or a slide.
 """
 
 import hashlib
+import re
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -20,11 +21,13 @@ from bureau_brief.reading.embedded import Origin, detached, holds
 from bureau_brief.reading.meaning import problems_of_meaning
 from bureau_brief.reading.nodes import in_file_order
 from bureau_brief.reading.parsing import MOST_BYTES, parse
+from bureau_brief.reading.scalars import IN_NAMES
 from bureau_brief.reading.texts import problems_of_texts
 from bureau_brief.record import Record
 from bureau_brief.values import replace
 
 SUFFIXES = (".yaml", ".yml", ".json")
+_UNPRINTABLE = re.compile(f"[{IN_NAMES}]")
 
 
 def read(path: Path, languages: Sequence[str] = ()) -> tuple[Record, tuple[Problem, ...]]:
@@ -32,6 +35,8 @@ def read(path: Path, languages: Sequence[str] = ()) -> tuple[Record, tuple[Probl
     if path.suffix.lower() not in SUFFIXES:
         raise Problems([problem("BB021", Place("", path.name), found=path.suffix or "none")])
     try:
+        if _UNPRINTABLE.search(path.name):
+            raise OSError(None, "a name with characters that cannot be printed")
         if path.exists() and not path.is_file():
             raise OSError(None, "this is not a file")
         with path.open("rb") as stream:

@@ -10,9 +10,10 @@ from typing import NamedTuple
 
 from bureau_brief.plain import hashed, plain
 from bureau_brief.reading.nodes import Node, Scalar, Table
+from bureau_brief.reading.scalars import IN_NAMES
 from bureau_brief.record import EMBEDDED, Record
 
-_NAME = re.compile(r"[^/\\:\x00-\x1f]{1,255}")
+_NAME = re.compile(rf"[^/\\:{IN_NAMES}]{{1,255}}")
 _HASH = re.compile(r"[0-9a-f]{64}")
 
 

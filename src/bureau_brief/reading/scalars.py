@@ -23,6 +23,8 @@ FORBIDDEN = (
     r"\u2028\u2029\u202a-\u202e\u2066-\u2069\ufeff\ufffe\uffff"  # lines, directions, no character
 )
 """Characters that no text of a data file may hold, as part of a regular expression."""
+IN_NAMES = rf"{FORBIDDEN}\t\n\r\ud800-\udfff"
+"""Those, and what else no name of a file may hold that is printed; a surrogate is a byte there."""
 
 _NUMBER = re.compile(NUMBER)
 _EXPONENT = 3  # its group
