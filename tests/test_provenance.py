@@ -299,6 +299,14 @@ def test_numbers_without_end_are_listed_in_little_time(tmp_path: Path, piece: st
     assert time.perf_counter() - start < 5
 
 
+def test_marks_of_markdown_without_end_are_read_in_little_time(tmp_path: Path) -> None:
+    start = time.perf_counter()
+    text = f"a{'_' * 200_000}a"
+    found = _read(tmp_path, "over 126,400 books", source=text, name="r.md")
+    assert [problem.code for problem in found] == ["BB132"]
+    assert time.perf_counter() - start < 5
+
+
 @pytest.mark.parametrize(
     "piece", ["<", "<a", "<!--", "<!", "<![", "</", "&", '<a b="', "<?", "<p>", "<script>"]
 )

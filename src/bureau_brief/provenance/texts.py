@@ -22,7 +22,9 @@ MOST_PAGES = 500
 SUFFIXES = (".txt", ".md", ".markdown", ".html", ".htm", ".pdf")
 
 _LINK = re.compile(r"!?\[([^\[\]]*)\]\([^()]*\)")
-_MARKUP = re.compile(r"\*+|`+|~~|(?<!\w)_+|_+(?!\w)|^\s{0,3}(?:#+|>+|[-+])\s|\|", re.MULTILINE)
+_MARKUP = re.compile(
+    r"\*+|`+|~~|(?<!\w)_+|(?<!_)_++(?!\w)|^\s{0,3}(?:#+|>+|[-+])\s|\|", re.MULTILINE
+)
 
 
 class SourceError(Exception):
