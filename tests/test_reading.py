@@ -680,6 +680,43 @@ def test_many_figures_are_counted() -> None:
     assert time.perf_counter() - started < 15
 
 
+@pytest.mark.parametrize(
+    "old, new",
+    [
+        ("title: Lending", "title: Lending\n    compare: {{figures: [{}], title: x, words: y}}"),
+        ("title: Lending", "title: Lending\n    do_not_say: [{}]"),
+        ("counts: loans", "counts: loans\n        sum_of: [{}]"),
+    ],
+)
+def test_a_list_without_end_is_told_once_in_little_time(old: str, new: str) -> None:
+    started = time.perf_counter()
+    found = _codes(_file((old, new.format(", ".join(["loans"] * 100_000)))))
+    assert found.count("BB010") == 1
+    assert time.perf_counter() - started < 5
+
+
+def test_sources_without_end_are_told_in_little_time() -> None:
+    started = time.perf_counter()
+    many = ", ".join(f"s{n}: {{title: x}}" for n in range(50_000))
+    assert "BB010" in _codes(_file(("register: {title", f"{many}, register: {{title")))
+    assert time.perf_counter() - started < 10
+
+
+def test_figures_of_one_label_are_compared_in_little_time() -> None:
+    areas = "".join(
+        f"  - id: a{area}\n    title: x\n    figures:\n"
+        + "".join(
+            f"      - {{id: f{area}-{n}, label: x, period: p{n}, value: {area}, counts: x}}\n"
+            for n in range(500)
+        )
+        for area in range(10)
+    )
+    text = BASE[: BASE.index("  - id")].replace("{loans} made", "This was") + areas
+    started = time.perf_counter()
+    assert _codes(text).count("BB074") == 9 * 500
+    assert time.perf_counter() - started < 15
+
+
 def test_a_long_chain_of_labels_is_a_problem() -> None:
     figures = "".join(
         f'      - {{id: f{n}, label: "x {{f{n + 1}.label}}", value: {n}, counts: x}}\n'

@@ -220,7 +220,7 @@ class Area:
     priority: Annotated[Priority, "1 (keep) to 9 (first to share a slide)"] = 5
     chart: Annotated[Literal["auto", "none"], "none switches the area's chart off"] = "auto"
     compare: Annotated[Compare | None, "figures to compare on one scale"] = None
-    do_not_say: Annotated[tuple[Citing, ...], "cautions, printed in the notes"] = ()
+    do_not_say: Annotated[tuple[Citing, ...], Between(0, 50), "cautions, printed in the notes"] = ()
 
 
 @value
@@ -278,10 +278,12 @@ class Record:
     published: Annotated[dt.date | None, "date of the results"] = None
     contact: Annotated[Text | None, "whom to ask, in one line"] = None
     logo: Annotated[Logo | None, "the office's logo"] = None
-    sources: Annotated[Mapping[Id, Source], "where figures come from, by id"] = field(
-        default_factory=dict
+    sources: Annotated[Mapping[Id, Source], Between(0, 500), "where figures come from, by id"] = (
+        field(default_factory=dict)
     )
-    do_not_say: Annotated[tuple[Citing, ...], "cautions for the whole briefing"] = ()
+    do_not_say: Annotated[
+        tuple[Citing, ...], Between(0, 50), "cautions for the whole briefing"
+    ] = ()
     file: str = field(default="", metadata={"format": False})
     """Name of the data file, without its folder."""
     sha256: str = field(default="", metadata={"format": False}, compare=False)

@@ -32,6 +32,7 @@ class Sources:
         self._record = record
         self._folder = folder
         self._read: dict[str, tuple[Block, ...] | SourceError] = {}
+        self._files: dict[Path, tuple[Block, ...]] = {}
         self._numbers: dict[str, dict[Decimal, Number]] = {}
 
     def blocks(self, ref: str) -> tuple[Block, ...] | None:
@@ -75,7 +76,9 @@ class Sources:
         path = beside(self._folder, source.file)
         if path is None:
             raise SourceError  # reported where the file is named
-        return blocks(path)
+        if path not in self._files:
+            self._files[path] = blocks(path)
+        return self._files[path]
 
 
 def problems_of_provenance(record: Record, folder: Path | None) -> Iterator[Problem]:

@@ -33,6 +33,8 @@ from bureau_brief.record import (
 
 PLURALS = ("zero", "one", "two", "few", "many", "other")
 MOST_PROBLEMS = 1_000
+_READ_ON = 10
+"""Times the limit: so much of a list that is too long is read, for the ids that stand in it."""
 _LANGUAGE = re.compile(shape_of(LanguageCode).patterns[0].regex)
 _DEFAULT_LANGUAGE = "en"
 
@@ -157,13 +159,18 @@ class Checker:
                 return (self.value(node, shape.item, path),)
             self._wrong(node, "a list", path, shape)
             return ()
-        if shape.between and not shape.between.low <= len(node.content) <= shape.between.high:
-            low, high = shape.between
-            self._report("BB010", node, path, low=low, high=high, count=len(node.content))
+        items = self._counted(node.content, node, path, shape)
         return tuple(
-            self.value(item, shape.item, f"{path}[{index}]")
-            for index, item in enumerate(node.content)
+            self.value(item, shape.item, f"{path}[{index}]") for index, item in enumerate(items)
         )
+
+    def _counted(self, items: list[Any], node: Node, path: str, shape: Shape) -> list[Any]:
+        """The items, as many as are read: where there are too many, so much is told."""
+        if shape.between is None or shape.between.low <= len(items) <= shape.between.high:
+            return items
+        low, high = shape.between
+        self._report("BB010", node, path, low=low, high=high, count=len(items))
+        return items[: _READ_ON * high]
 
     def _mapping(self, node: Node, shape: Shape, path: str) -> dict[str, Any]:
         """Values by id."""
@@ -171,7 +178,8 @@ class Checker:
             self._wrong(node, "a mapping by id", path, shape)
             return {}
         values = {}
-        for name, (key, value) in self._entries(node, path).items():
+        entries = list(self._entries(node, path).items())
+        for name, (key, value) in self._counted(entries, node, path, shape):
             wrong = scalars.string(key, shape.key)
             if isinstance(wrong, Fault):
                 self._faulty(wrong, key, f"{path}.{shown(name)}", shape)

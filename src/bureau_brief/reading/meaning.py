@@ -4,9 +4,9 @@ In: a Checked and the data file's folder (None where there is no disk). Out: Pro
 Not for: words (`texts`), or sums (`arithmetic`).
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Hashable, Iterable, Iterator, Mapping
 from pathlib import Path
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from bureau_brief.beside import beside, leads_out
 from bureau_brief.problems import Problem, problem
@@ -204,15 +204,12 @@ def _converted_unit(at: _At) -> list[tuple[str, Unit | None]]:
 
 def _alike(record: Record, figures: list[_At]) -> Iterator[Problem]:
     """The same thing counted twice, with different results."""
-    first: dict[tuple[tuple[str, str], ...], list[_At]] = {}
+    first: dict[Hashable, _At] = {}
     for at in figures:
         figure = at.figure
         if not figure.label.by_language:
             continue
-        labelled = first.setdefault(tuple(figure.label.by_language.items()), [])
-        same = _what(record, figure)
-        other = next((one for one in labelled if _what(record, one.figure) == same), at)
-        labelled.append(at)
+        other = first.setdefault(_what(record, figure), at)
         if other.figure.value != figure.value and not (other.figure.value + figure.value).is_nan():
             line = record.place(other.path).line
             yield problem(
@@ -220,9 +217,17 @@ def _alike(record: Record, figures: list[_At]) -> Iterator[Problem]:
             )
 
 
-def _what(record: Record, figure: Figure) -> tuple[object, ...]:
-    """What a figure with its label says that it counts."""
-    return figure.unit, figure.scope, figure.period or record.period
+def _what(record: Record, figure: Figure) -> Hashable:
+    """What a figure says that it counts."""
+    words = figure.label, figure.unit, figure.scope, figure.period or record.period
+    return tuple(_frozen(said.by_language) if said else None for said in words)
+
+
+def _frozen(words: Mapping[str, Any]) -> Hashable:
+    """Words by language, or forms by language, as a key."""
+    return frozenset(
+        (code, _frozen(said) if isinstance(said, Mapping) else said) for code, said in words.items()
+    )
 
 
 def _files(record: Record, folder: Path | None) -> Iterator[Problem]:

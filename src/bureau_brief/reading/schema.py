@@ -85,8 +85,10 @@ def _value(shape: Shape, definitions: Schema) -> Schema:
     if shape.type is tuple:
         return _list(shape, definitions)
     if shape.type is Mapping:
+        most = {"maxProperties": shape.between.high} if shape.between else {}
         return {
             "type": "object",
+            **most,
             "propertyNames": _patterned(shape.key),
             "additionalProperties": _value(shape.item, definitions),
         }
