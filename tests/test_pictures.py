@@ -79,8 +79,10 @@ def lossy(mode: str = "RGB") -> bytes:
         (bomb(100_000, 100_000), "BB522"),
         (bomb(2**31 - 1, 2**31 - 1), "BB522"),
         (bomb(4_000, 4_000), "BB521"),
+        (bomb(1, 19_000_000), "BB522"),
+        (b"".join((lossy()[:-2], b"\xff\xda\x00\x08\x01\x01\x00\x00\x3f\x00" * 600)), "BB522"),
     ],
-    ids=range(13),
+    ids=range(15),
 )
 def test_what_is_no_whole_picture_is_refused(tmp_path: Path, content: bytes, code: str) -> None:
     assert refused(tmp_path, content).code == code

@@ -16,8 +16,11 @@ from bureau_brief.problems import Place, Problems, problem
 
 FORMATS = ("PNG", "JPEG")
 MOST_MEGAPIXELS, MOST_MEGABYTES = 20, 20
+MOST_SIDE = 20_000  # pixels: a decoder keeps a pointer for each row
+MOST_SCANS = 500  # of a JPEG file, which has ten at most; each is as long as the picture to read
 MOST_PIXELS = 1_200  # of the longer side: 600 to the inch at the largest size of a logo
 WHITE = (255, 255, 255)
+_SCAN = b"\xff\xda"
 
 
 def picture(path: Path, where: Place) -> Picture:
@@ -26,7 +29,7 @@ def picture(path: Path, where: Place) -> Picture:
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")  # what matters is said below
         image = _opened(content, where)
-        _small_enough(image, where)
+        _small_enough(image, content, where)
         try:
             plain = _on_white(image)
         except Exception as error:
@@ -61,10 +64,16 @@ def _opened(content: bytes, where: Place) -> Any:
         raise Problems([problem("BB521", where, reason=_reason(error))]) from None
 
 
-def _small_enough(image: Any, where: Place) -> None:
+def _small_enough(image: Any, content: bytes, where: Place) -> None:
     pixels = image.width * image.height
     if pixels > MOST_MEGAPIXELS * 1_000_000:
         raise Problems([_too_large(where, f"{pixels / 1_000_000:.0f} million")])
+    if max(image.size) > MOST_SIDE:
+        limit, found = f"{MOST_SIDE:,} pixels a side", f"{max(image.size):,}"
+        raise Problems([problem("BB522", where, limit=limit, found=found)])
+    if image.format == "JPEG" and content.count(_SCAN) > MOST_SCANS:
+        limit, found = f"{MOST_SCANS} scans", f"{content.count(_SCAN):,}"
+        raise Problems([problem("BB522", where, limit=limit, found=found)])
 
 
 def _too_large(where: Place, found: str) -> Any:
