@@ -246,6 +246,28 @@ def test_the_logo_of_a_theme_stands_on_every_page_of_the_office(tmp_path: Path) 
     made = build(SAMPLE, languages=["en"], options=Options(theme=path))
     assert finished(made.files["guiyang-en.pdf"]).images == 1
     pdf, pptx = (put.path for put in write_all(tmp_path / "out", made.files))
+
+@pytest.mark.parametrize("semibold", ["Regular.ttf", "Twin.ttf", "sub/Regular.ttf"])
+def test_weights_may_be_one_file_or_have_one_name_inside(tmp_path: Path, semibold: str) -> None:
+    (tmp_path / "sub").mkdir()
+    for name in ("Regular.ttf", "Twin.ttf", "sub/Regular.ttf"):
+        shutil.copy(FONTS / "BureauSans-Regular.ttf", tmp_path / name)
+    fonts = f'regular = "Regular.ttf"\nsemibold = "{semibold}"\nbold = "{semibold}"\n'
+    path = written(tmp_path, f"[fonts.page]\n{fonts}")
+    assert build(SAMPLE, languages=["en"], outputs=["pdf"], options=Options(theme=path)).files
+
+
+def test_a_font_of_tables_without_end_is_refused_in_little_memory(tmp_path: Path) -> None:
+    table = struct.pack(">4sIII", b"abcd", 0, 0, 2**31)
+    tables = (table.replace(b"abcd", b"%04x" % n) for n in range(65_535))
+    head = struct.pack(">IHHHH", 0x10000, 65_535, 0, 0, 0)
+    (tmp_path / "own.ttf").write_bytes(head + b"".join(tables) + bytes(5_000_000))
+    tracemalloc.start()
+    (found,) = refused(tmp_path, fonts_theme(tmp_path, "own.ttf"))
+    assert found.code == "BB534"
+    assert tracemalloc.get_traced_memory()[1] < 100_000_000
+    tracemalloc.stop()
+
     assert review(pdf, pptx, theme=path).problems == ()
 
 

@@ -89,7 +89,10 @@ def _with_han(face: Face) -> Face:
 
 
 def _faces(files: Mapping[str, str], file: Callable[[str], Path]) -> dict[str, Face]:
-    return {weight: Face(file(files[weight])) for weight in WEIGHTS}
+    """The faces by weight; weights that are one file are one face."""
+    paths = {weight: file(files[weight]) for weight in WEIGHTS}
+    faces = {path: Face(path) for path in paths.values()}
+    return {weight: faces[path] for weight, path in paths.items()}
 
 
 def rgb(hex_: str) -> tuple[float, float, float]:

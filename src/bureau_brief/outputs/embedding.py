@@ -34,10 +34,23 @@ def fonts_of(runs: Iterable[Run]) -> Mapping[Face, Embedded]:
     for run in runs:
         texts.setdefault(run.face, []).append(run.text)
     used = {face: dict.fromkeys("".join(said)) for face, said in texts.items()}
-    return {
+    fonts = {
         face: Embedded(_cut(face, characters) if face.large else whole(face), characters)
         for face, characters in used.items()
     }
+    _tell_apart(fonts.values())
+    return fonts
+
+
+def _tell_apart(fonts: Iterable[Embedded]) -> None:
+    """Each font has a name of its own: ReportLab keeps what it embeds by the name inside the file,
+    which is one where weights were cut out of a variable font, or are the same file."""
+    taken: set[bytes] = set()
+    for number, embedded in enumerate(fonts):
+        inside = embedded.font.face
+        if inside.name in taken:
+            inside.name += b"-%d" % number
+        taken.add(inside.name)
 
 
 @functools.cache
@@ -47,7 +60,7 @@ def whole(face: Face) -> Any:
     ReportLab embeds all of ASCII and what else a page draws: pages of one language mostly need
     the same, so what was cut is kept.
     """
-    font: Any = TTFont(face.path.stem, str(face.path))
+    font: Any = TTFont(str(face.path), str(face.path))
     cut = functools.lru_cache(maxsize=_KEPT)(font.face.makeSubset)
     font.face.makeSubset = lambda subset: cut(tuple(subset))
     font.face.getCharWidth = functools.cache(font.face.getCharWidth)
@@ -55,7 +68,7 @@ def whole(face: Face) -> Any:
 
 
 def _cut(face: Face, characters: Iterable[str]) -> Any:
-    return _registered(TTFont(face.path.stem, io.BytesIO(face.cut(characters))))
+    return _registered(TTFont(str(face.path), io.BytesIO(face.cut(characters))))
 
 
 def _registered(font: Any) -> Any:
