@@ -253,6 +253,9 @@ WRONG_WORDS = {
     "[headings]\nsource = 5": ("BB203", "headings.source"),
     '[headings]\nsource = "a\\nb"': ("BB203", "headings.source"),
     '[headings]\nsource = "\\u0000"': ("BB203", "headings.source"),
+    '[headings]\nsource = " "': ("BB203", "headings.source"),
+    f"[headings]\nsource.{'a.' * 3000}a = 1": ("BB203", "headings.source"),
+    f"[headings]\nsource = 0x{'f' * 5000}": ("BB203", "headings.source"),
     '[headings]\nsorce = "x"': ("BB205", "headings.sorce"),
     '[header]\nsource = "x"': ("BB205", "header"),
     '[numbers]\npattern = "0.00"': ("BB203", "numbers.pattern"),
@@ -290,8 +293,13 @@ def test_a_wrong_word_is_a_problem_that_names_its_key(own: Write, toml: str) -> 
 def test_a_words_file_that_is_no_toml_is_a_problem_with_its_line(own: Write) -> None:
     (found,) = problems(own("words.toml", '[headings]\nsource = "x'))
     assert (found.code, found.where.line) == ("BB202", 2)
-    (found,) = problems(own("words.toml", "a = " + "[" * 5000))
-    assert found.code == "BB202"
+    for toml in ("a = " + "[" * 5000, "a = " + "9" * 5000):
+        (found,) = problems(own("words.toml", toml))
+        assert found.code == "BB202"
+
+
+def test_a_folder_that_no_disk_can_have_is_a_problem() -> None:
+    assert [found.code for found in problems(Path("a" * 300))] == ["BB211"]
 
 
 def test_words_of_a_new_language_must_be_whole(tmp_path: Path) -> None:

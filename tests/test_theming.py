@@ -3,6 +3,7 @@
 import io
 import shutil
 import struct
+import tracemalloc
 import zipfile
 from pathlib import Path
 
@@ -121,6 +122,13 @@ def test_an_accent_of_just_4_5_to_1_is_taken(tmp_path: Path) -> None:
         ("[logo]\nfile = '../x.png'\nalt = 'x'", [("BB532", "logo.file")]),
         ("[logo]\nfile = 'gone.png'", [("BB532", "logo.alt"), ("BB532", "logo.file")]),
         ("[colours", [("BB530", "")]),
+        (f"a = {'[' * 5000}", [("BB530", "")]),
+        (f"[colours]\naccent.{'a.' * 3000}a = 1", [("BB532", "colours.accent")]),
+        (f"[colours]\naccent = 0x{'f' * 5000}", [("BB532", "colours.accent")]),
+        ('[fonts.deck]\neast_asian = "\\u0000"', [("BB532", "fonts.deck.east_asian")]),
+        ('[layouts]\ncover = "\\u001b[2J"', [("BB532", "layouts.cover")]),
+        ('[logo]\nfile = "\\u0000.png"\nalt = "\\u202e"',
+         [("BB532", "logo.alt"), ("BB532", "logo.file")]),
     ],
 )  # fmt: skip
 def test_what_no_theme_has_is_refused(
@@ -239,14 +247,6 @@ def test_own_fonts_are_embedded(tmp_path: Path) -> None:
     assert any("Office" in name for name in names)
 
 
-def test_the_logo_of_a_theme_stands_on_every_page_of_the_office(tmp_path: Path) -> None:
-    Image.new("RGB", (400, 100), (122, 31, 61)).save(tmp_path / "logo.png")
-    text = '[logo]\nfile = "logo.png"\nalt = {en = "The emblem", zh = "徽标"}\n'
-    path = written(tmp_path, text)
-    made = build(SAMPLE, languages=["en"], options=Options(theme=path))
-    assert finished(made.files["guiyang-en.pdf"]).images == 1
-    pdf, pptx = (put.path for put in write_all(tmp_path / "out", made.files))
-
 @pytest.mark.parametrize("semibold", ["Regular.ttf", "Twin.ttf", "sub/Regular.ttf"])
 def test_weights_may_be_one_file_or_have_one_name_inside(tmp_path: Path, semibold: str) -> None:
     (tmp_path / "sub").mkdir()
@@ -268,6 +268,14 @@ def test_a_font_of_tables_without_end_is_refused_in_little_memory(tmp_path: Path
     assert tracemalloc.get_traced_memory()[1] < 100_000_000
     tracemalloc.stop()
 
+
+def test_the_logo_of_a_theme_stands_on_every_page_of_the_office(tmp_path: Path) -> None:
+    Image.new("RGB", (400, 100), (122, 31, 61)).save(tmp_path / "logo.png")
+    text = '[logo]\nfile = "logo.png"\nalt = {en = "The emblem", zh = "徽标"}\n'
+    path = written(tmp_path, text)
+    made = build(SAMPLE, languages=["en"], options=Options(theme=path))
+    assert finished(made.files["guiyang-en.pdf"]).images == 1
+    pdf, pptx = (put.path for put in write_all(tmp_path / "out", made.files))
     assert review(pdf, pptx, theme=path).problems == ()
 
 

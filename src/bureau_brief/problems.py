@@ -79,6 +79,14 @@ class Problems(Exception):  # noqa: N818 - it is a list of problems, not one err
         super().__init__("\n".join(str(problem) for problem in self.problems))
 
 
+def quoted(value: object) -> str:
+    """A value of a file from anywhere, for a message: short, in backticks."""
+    try:
+        return f"`{str(value)[:60]}`"
+    except (RecursionError, ValueError):  # tables in tables, digits without end
+        return f"a {type(value).__name__} without end"
+
+
 def problem(code: str, where: Place, **values: object) -> Problem:
     """The message of `code`, filled in. Raises KeyError on a code or value that is not there."""
     message = MESSAGES[code]

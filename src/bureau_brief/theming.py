@@ -16,7 +16,7 @@ from typing import Any
 
 from bureau_brief.beside import beside
 from bureau_brief.faces import Face
-from bureau_brief.problems import Place, Problem, Problems, problem
+from bureau_brief.problems import Place, Problem, Problems, problem, quoted
 from bureau_brief.resources import FONTS
 from bureau_brief.theme import WEIGHTS, Theme, contrast, made, shipped
 from bureau_brief.values import replace
@@ -33,6 +33,7 @@ NEEDED = "".join(map(chr, range(0x20, 0x7F))) + "\u00a0–—‘’“”…−�
 """What any edition prints: letters, digits, and the signs of the sentences."""
 
 _HEX = re.compile(r"#[0-9A-Fa-f]{6}")
+_UNSEEN = re.compile("[\x00-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069\ufeff\ufffe\uffff]")
 _LANGUAGE = re.compile(r"[a-z]{2,3}")
 _NAME = re.compile(r"(?!/)(?!(.*/)?\.\.(/|$))[^\\:]+")
 _DECK_FONTS = ("latin", "east_asian")
@@ -87,7 +88,7 @@ def _read(path: Path) -> dict[str, Any]:
         return tomllib.loads(content.decode("utf-8"))
     except OSError as error:
         reason = error.strerror or "no file"
-    except ValueError as error:  # TOML, UTF-8 or size
+    except (ValueError, RecursionError) as error:  # TOML, UTF-8 or size; lists in lists
         reason = str(error)
     raise Problems([problem("BB530", where, reason=reason)])
 
@@ -123,7 +124,7 @@ def _layouts(layouts: Mapping[str, Any], path: Path) -> Iterator[Problem]:
     """The layouts of a PowerPoint template, by name; it may yet lack them."""
     yield from _unknown(layouts, ("cover", "content"), "layouts.", path)
     for key, value in layouts.items():
-        if not (isinstance(value, str) and value.strip()):
+        if not _is_text(value):
             yield _wrong(path, f"layouts.{key}", "the name of a layout", value)
 
 
@@ -153,10 +154,14 @@ def _texts(table: Any, keys: tuple[str, ...], name: str, path: Path) -> Iterator
         return
     yield from _unknown(table, keys, f"{name}.", path)
     for key, value in table.items():
-        if key in keys and not (isinstance(value, str) and value.strip()):
+        if key in keys and not _is_text(value):
             yield _wrong(path, f"{name}.{key}", "a text", value)
         elif key in keys and key not in _DECK_FONTS and not _NAME.fullmatch(value):
             yield _wrong(path, f"{name}.{key}", "a file beside the theme or below", value)
+
+
+def _is_text(value: Any) -> bool:
+    return isinstance(value, str) and bool(value.strip()) and not _UNSEEN.search(value)
 
 
 def _unknown(table: Any, keys: tuple[str, ...], prefix: str, path: Path) -> Iterator[Problem]:
@@ -168,7 +173,7 @@ def _unknown(table: Any, keys: tuple[str, ...], prefix: str, path: Path) -> Iter
 
 
 def _wrong(path: Path, key: str, expected: str, value: Any) -> Problem:
-    return problem("BB532", Place(key, path.name), expected=expected, found=f"`{str(value)[:60]}`")
+    return problem("BB532", Place(key, path.name), expected=expected, found=quoted(value))
 
 
 def _colours(own: Mapping[str, str]) -> dict[str, str]:
@@ -229,7 +234,7 @@ def _logo(data: Mapping[str, Any], path: Path) -> Iterator[Problem]:
     yield from _unknown(logo, ("file", "alt"), "logo.", path)
     alt, file = logo.get("alt"), logo.get("file")
     told = alt.values() if isinstance(alt, dict) else [alt]
-    if not told or not all(isinstance(text, str) and text.strip() for text in told):
+    if not told or not all(map(_is_text, told)):
         yield _wrong(path, "logo.alt", "what the logo shows, as a text or by language", alt)
     if not isinstance(file, str) or not _NAME.fullmatch(file) or _file(path, file) is None:
         yield _wrong(path, "logo.file", "a picture beside the theme or below", file)
@@ -264,7 +269,8 @@ def _unfit(file: Path) -> str:
     tables = dict(_tables(content))
     if b"fvar" in tables:
         return "a font with several weights (variable)"
-    if int.from_bytes(tables.get(b"OS/2", b"")[8:10]) & RESTRICTED:
+    licence = tables.get(b"OS/2", len(content)) + 8
+    if int.from_bytes(content[licence : licence + 2]) & RESTRICTED:
         return "a licence that forbids embedding"
     from reportlab.pdfbase.ttfonts import TTFont  # only where there is a font to try
 
@@ -275,9 +281,7 @@ def _unfit(file: Path) -> str:
     return ""
 
 
-def _tables(content: bytes) -> Iterator[tuple[bytes, bytes]]:
-    """The tables of a font by their tags, as far as the file goes."""
+def _tables(content: bytes) -> Iterator[tuple[bytes, int]]:
+    """Where the tables of a font begin, by their tags."""
     for at in range(12, 12 + 16 * int.from_bytes(content[4:6]), 16):
-        entry = content[at : at + 16]
-        start, length = int.from_bytes(entry[8:12]), int.from_bytes(entry[12:16])
-        yield entry[:4], content[start : start + length]
+        yield content[at : at + 4], int.from_bytes(content[at + 8 : at + 12])

@@ -11,7 +11,7 @@ from typing import Any
 
 from babel import Locale, UnknownLocaleError
 
-from bureau_brief.problems import Problem, problem
+from bureau_brief.problems import Problem, problem, quoted
 from bureau_brief.wording.files import UNPRINTABLE, nearest, place
 
 PATTERNS: Mapping[str, tuple[str, ...]] = {
@@ -84,6 +84,8 @@ def _asked(table: str, key: str, value: Any) -> str:
     if key in PATTERNS:
         blanks = " and ".join(f"{{{name}}}" for name in PATTERNS[key])
         return "" if _has_blanks(value, PATTERNS[key]) else f"a text with {blanks} once each"
+    if table == "headings" and not (_is_text(value) and value.strip()):
+        return "a text that is not empty"
     return "" if _is_text(value) else "a text"
 
 
@@ -143,5 +145,5 @@ def _unknown(
 
 
 def _expected(path: Path, key: str, expected: str, value: Any) -> Problem:
-    shown = repr(value)[:60]
-    return problem("BB203", place(path, key), expected=expected, found=f"`{shown}`")
+    said = repr(value) if isinstance(value, str) else value
+    return problem("BB203", place(path, key), expected=expected, found=quoted(said))

@@ -162,7 +162,7 @@ def _parsed(path: Path) -> dict[str, Any]:
     text = read(path)
     try:
         return tomllib.loads(text)
-    except (tomllib.TOMLDecodeError, RecursionError) as error:
+    except (ValueError, RecursionError) as error:  # digits, or lists in lists, without end
         line = re.search(r"line (\d+)", str(error))
         at = place(path, line=int(line.group(1)) if line else text.count("\n") + 1)
         raise Problems([problem("BB202", at, error=error)]) from error
