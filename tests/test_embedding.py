@@ -257,6 +257,14 @@ def _bare_pdf() -> bytes:
     return out.getvalue()
 
 
+def _with_data(content: bytes) -> bytes:
+    out = io.BytesIO()
+    with pikepdf.open(io.BytesIO(_bare_pdf())) as document:
+        document.attachments["data.json"] = pikepdf.AttachedFileSpec(document, content)
+        document.save(out)
+    return out.getvalue()
+
+
 def _zip(name: str, content: bytes) -> bytes:
     out = io.BytesIO()
     with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as archive:
@@ -274,6 +282,9 @@ _DATA = b'<data xmlns="urn:bureau-brief:data:1">'
         ("x.txt", b"x", "BB510"),
         ("x.pdf", b"no PDF", "BB511"),
         ("x.pdf", _bare_pdf(), "BB511"),
+        ("x.pdf", _with_data(b'{"a": NaN}'), "BB511"),
+        ("x.pdf", _with_data(b'{"a": 1e999}'), "BB511"),
+        ("x.pdf", _with_data(b""), "BB511"),
         ("x.pptx", b"no zip", "BB511"),
         ("x.pptx", _zip("customXml/item1.xml", b"<broken"), "BB511"),
         ("x.pptx", _zip("customXml/item1.xml", b"<data/>"), "BB511"),

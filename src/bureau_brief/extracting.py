@@ -7,10 +7,11 @@ Not for: whether the file says what its data say (`verifying`).
 
 import io
 import json
+import math
 import zipfile
 from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
-from typing import Any
+from typing import Any, NoReturn
 
 from bureau_brief.problems import Place, Problem, Problems, problem
 
@@ -50,9 +51,23 @@ def _other(path: Path, found: str) -> Problem:
 def _sound(text: bytes) -> bool:
     """Whether it is a JSON object, and not too large."""
     try:
-        return len(text) <= MOST_BYTES and isinstance(json.loads(text), dict)
+        return len(text) <= MOST_BYTES and isinstance(_read(text), dict)
     except (ValueError, RecursionError):
         return False
+
+
+def _read(text: bytes) -> Any:
+    """What JSON says; NaN and infinity, which Python reads too, are no JSON. Raises ValueError."""
+    return json.loads(text, parse_constant=_no_number, parse_float=_number)
+
+
+def _number(written: str) -> float:
+    value = float(written)
+    return value if math.isfinite(value) else _no_number(written)
+
+
+def _no_number(written: str) -> NoReturn:
+    raise ValueError(written)
 
 
 def _of_pdf(content: bytes) -> Iterator[bytes]:
@@ -68,6 +83,8 @@ def _of_pdf(content: bytes) -> Iterator[bytes]:
             attached = document.get_attachment(index)
             if attached.get_name() == DATA_NAME:
                 yield bytes(attached.get_data())
+    except pypdfium2.PdfiumError:  # an attachment that is not there, or damaged
+        return
     finally:
         document.close()
 
