@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 import bureau_brief
-from bureau_brief import __version__
+from bureau_brief import __version__, cli
 from bureau_brief.cli import run
 from bureau_brief.resources import SAMPLE
 
@@ -129,6 +129,41 @@ def test_a_name_cannot_steer_the_terminal(
         assert "BB020" in said.out + said.err
         assert (said.out + said.err).replace("\n", "").isprintable()
     assert "BB020" in (tmp_path / "said.sarif").read_text(encoding="utf-8")
+
+
+def test_an_answer_is_json_in_any_encoding(tmp_path: Path) -> None:
+    assert run(["generate", "-o", str(tmp_path), "--only", "pdf", "--lang", "en"]) == 0
+    env = {**os.environ, "PYTHONPATH": SRC, "PYTHONIOENCODING": "ascii"}
+    command = [sys.executable, "-m", "bureau_brief", "extract", "guiyang-en.pdf"]
+    done = subprocess.run(command, cwd=tmp_path, capture_output=True, timeout=120, env=env)
+    assert (done.returncode, done.stderr) == (0, b"")
+    assert "贵阳" in json.loads(done.stdout.decode("ascii"))["organisation"]["zh"]
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="no disk that is always full")
+def test_an_answer_that_cannot_be_printed_is_a_problem(tmp_path: Path) -> None:
+    command = [sys.executable, "-m", "bureau_brief", "schema"]
+    with Path("/dev/full").open("wb") as full:
+        done = subprocess.run(
+            command, cwd=tmp_path, stdout=full, stderr=subprocess.PIPE, timeout=120,
+            env={**os.environ, "PYTHONPATH": SRC},
+        )  # fmt: skip
+    assert done.returncode == 1
+    assert b"BB504" in done.stderr and b"Traceback" not in done.stderr
+
+
+def test_a_command_that_is_stopped_says_nothing(
+    monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]
+) -> None:
+    def stopped(_options: object) -> None:
+        raise KeyboardInterrupt
+
+    left: list[int] = []
+    monkeypatch.setattr("bureau_brief.cli.COMMANDS", {**cli.COMMANDS, "schema": stopped})
+    monkeypatch.setattr(os, "_exit", left.append)
+    cli.main(["schema"])
+    assert left == [130]
+    assert capfd.readouterr() == ("", "")
 
 
 def test_check_writes_nothing(tmp_path: Path) -> None:

@@ -1,5 +1,6 @@
 """Files are put in place whole and together, or not at all."""
 
+import os
 from pathlib import Path
 
 import pytest
@@ -43,3 +44,29 @@ def test_a_folder_in_the_way_of_the_second_file_leaves_the_first_as_it_was(tmp_p
         write_all(tmp_path, {"a.pdf": b"new", "b.pptx": b"new"})
     assert (tmp_path / "a.pdf").read_bytes() == b"old"
     assert sorted(path.name for path in tmp_path.iterdir()) == ["a.pdf", "b.pptx"]
+
+
+@pytest.mark.skipif(os.name == "nt", reason="there are no pipes with names")
+def test_a_pipe_or_a_device_is_not_replaced(tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "b")
+    with pytest.raises(Problems, match="no file"):
+        write_all(tmp_path, {"a": b"x", "b": b"y"})
+    assert (tmp_path / "b").is_fifo()
+    assert [path.name for path in tmp_path.iterdir()] == ["b"]
+
+
+def test_who_stops_the_command_finds_all_as_it_was(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "a").write_bytes(b"old")
+    replace = Path.replace
+
+    def stopped(path: Path, target: Path) -> Path:
+        if target.name == "b":
+            raise KeyboardInterrupt
+        return replace(path, target)
+
+    monkeypatch.setattr(Path, "replace", stopped)
+    with pytest.raises(KeyboardInterrupt):
+        write_all(tmp_path, {"a": b"new", "b": b"new"}, force=True)
+    assert {path.name: path.read_bytes() for path in tmp_path.iterdir()} == {"a": b"old"}

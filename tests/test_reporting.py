@@ -127,6 +127,18 @@ def test_a_file_in_order_gives_a_report_without_results(tmp_path: Path) -> None:
     assert log["runs"][0]["results"] == []
 
 
+def test_a_report_is_written_over_the_last_one_and_over_nothing_else(tmp_path: Path) -> None:
+    report = tmp_path / "report.sarif"
+    report.write_text("notes of somebody", encoding="utf-8")
+    broken = tmp_path / "broken.yaml"
+    broken.write_text("bureau_brief: 2", encoding="utf-8")
+    for data in (SAMPLE, broken, SAMPLE):
+        run(["check", str(data), "--sarif", str(report)])
+    assert json.loads(report.read_text(encoding="utf-8"))["runs"][0]["results"] == []
+    kept = sorted(path.name for path in tmp_path.glob("report*"))
+    assert kept == ["report (edited).sarif", "report.sarif"]
+
+
 def test_warnings_are_in_it(tmp_path: Path) -> None:
     report = tmp_path / "report.sarif"
     data = tmp_path / "r.yaml"

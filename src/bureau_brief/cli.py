@@ -6,11 +6,14 @@ Not for: doing the work (`building`). Each command imports what it needs when it
 """
 
 import argparse
+import codecs
+import io
 import json
 import os
 import re
 import sys
 from collections.abc import Iterator, Mapping, Sequence
+from pathlib import Path
 from typing import TYPE_CHECKING, Any, NoReturn
 
 from bureau_brief import asking
@@ -24,6 +27,7 @@ if TYPE_CHECKING:
     from bureau_brief.files import Put
 
 PROBLEMS = 1
+STOPPED = 130  # with Ctrl-C, as shells say it
 _UNSEEN = re.compile(
     "[\x00-\x08\x0b-\x1f\x7f-\x9f\u200e\u200f\u2028-\u202e\u2066-\u2069\ud800-\udfff]"
 )
@@ -32,13 +36,23 @@ _UNSEEN = re.compile(
 
 def main(arguments: Sequence[str] | None = None) -> NoReturn:
     """Run the command and leave the process without tear-down: nothing is open any more."""
+    if isinstance(sys.stdout, io.TextIOWrapper):
+        codecs.register_error("escaped", _escaped)
+        sys.stdout.reconfigure(errors="escaped")
     try:
         code = run(arguments)
-        sys.stdout.flush()
     except BrokenPipeError:  # who reads the answer has read enough, as `head` does
         code = DONE
-    sys.stderr.flush()
+    except KeyboardInterrupt:
+        code = STOPPED
+    if sys.stderr:
+        sys.stderr.flush()
     os._exit(code)
+
+
+def _escaped(error: Any) -> tuple[str, int]:
+    """What the encoding of the answer does not have, as JSON writes it in ASCII."""
+    return json.dumps(error.object[error.start : error.end])[1:-1], error.end
 
 
 def run(arguments: Sequence[str] | None = None) -> int:
@@ -52,7 +66,13 @@ def run(arguments: Sequence[str] | None = None) -> int:
         code, answer, lines = PROBLEMS, _reported(problems.problems), []
         if not options.json:
             _complain(problems.problems)
-    print(_json(answer) if options.json else _seen("\n".join(lines)))
+    try:
+        print(_json(answer) if options.json else _seen("\n".join(lines)), flush=True)
+    except BrokenPipeError:
+        raise
+    except OSError as error:
+        _complain([problem("BB504", Place("", "the answer"), reason=error.strerror)])
+        code = PROBLEMS
     return code
 
 
@@ -137,10 +157,11 @@ def _report(options: argparse.Namespace, problems: Sequence[Problem]) -> None:
     """The problems as SARIF, where that is asked for."""
     if options.sarif:
         from bureau_brief.files import write_all
-        from bureau_brief.reporting import sarif
+        from bureau_brief.reporting import is_sarif, sarif
 
         content = _json(sarif(problems, options.data)).encode()
-        write_all(options.sarif.parent, {options.sarif.name: content})
+        path: Path = options.sarif
+        write_all(path.parent, {path.name: content}, force=is_sarif(path))
 
 
 def verify(options: argparse.Namespace) -> Answer:

@@ -37,6 +37,8 @@ def write_all(folder: Path, files: Mapping[str, bytes], *, force: bool = False) 
         folder.mkdir(parents=True, exist_ok=True)
         for name, content in files.items():
             final = folder / name
+            if final.exists() and not final.is_file():
+                raise OSError(None, f"`{name}` there, which is no file")
             waiting.append((_written(folder, content), final))
             if not force and _is_edited(final, content):
                 kept[final] = _free(final)
@@ -75,7 +77,7 @@ def _put(waiting: Iterable[tuple[Path, Path]], kept: Mapping[Path, Path]) -> Non
             old = kept.get(final, temporary.with_name(f"{temporary.name}-old"))
             undo.append((final, _named(final, old) if final.is_file() else None))
             temporary.replace(final)
-    except (OSError, ValueError):
+    except BaseException:  # stopped with Ctrl-C, too
         for final, other in reversed(undo):
             if other:
                 other.replace(final)
@@ -103,7 +105,7 @@ def _written(folder: Path, content: bytes) -> Path:
         with os.fdopen(descriptor, "wb") as stream:
             stream.write(content)
         path.chmod(0o666 & ~_umask())
-    except OSError:
+    except BaseException:
         path.unlink(missing_ok=True)
         raise
     return path

@@ -35,6 +35,14 @@ def sarif(problems: Sequence[Problem], data: Path) -> dict[str, Any]:
     return {"$schema": SCHEMA, "version": "2.1.0", "runs": [run]}
 
 
+def is_sarif(path: Path) -> bool:
+    """Whether a log of an earlier run stands there; it is no work of anybody's hands."""
+    if not os.path.isfile(path):  # noqa: PTH113 - no error for a name that no disk can have
+        return False
+    with path.open("rb") as stream:
+        return SCHEMA.encode() in stream.read(200)
+
+
 def _rule(code: str) -> dict[str, Any]:
     page = explanations()[code]
     return {

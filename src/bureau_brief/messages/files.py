@@ -17,6 +17,9 @@ FILES: Mapping[str, Message] = {
         "it is kept as `{kept}`; with --force it is overwritten",
         "warning",
     ),
+    "BB504": Message(
+        "a place to print the answer", "{reason}", "make room there, or print it to another file"
+    ),
     "BB510": Message(
         "a PDF or a deck of this program", "{found}", "give a file whose name ends in .pdf or .pptx"
     ),
