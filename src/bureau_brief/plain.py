@@ -33,7 +33,8 @@ def _fields(value: Any) -> dict[str, Any]:
     return {
         name: _plain(content)
         for name, default in _defaults(cls)
-        if (content := getattr(value, name)) != default
+        if (content := getattr(value, name)) is not default
+        and (default is None or content != default)
     }
 
 

@@ -11,7 +11,7 @@ from typing import Any, NamedTuple
 
 def as_json(data: Mapping[str, Any]) -> str:
     """Data as a file carries them."""
-    return json.dumps(data, ensure_ascii=False, separators=(",", ":"))
+    return json.dumps(data, ensure_ascii=False, separators=(",", ":"), check_circular=False)
 
 
 class Carried(NamedTuple):

@@ -98,15 +98,15 @@ def _sentence(speaker: Speaker, rows: Sequence[_Row]) -> Text:
     pattern = speaker.wording.words.lists.exceptions
     exceptions = [fill(pattern, name=str(name), period=period) for name, period in others]
     named = str(capitalised(words(common)))
+    if not others:
+        return speaker.fixed("periods", period=named, exceptions="")
     whole = speaker.wording.text(
         "periods",
         figures=tuple(id_ for name, _ in others for id_ in name.figures),
         period=named,
         exceptions=speaker.wording.listed(list(dict.fromkeys(exceptions))),
     )
-    if not others:
-        return whole
-    return replace(whole, shorter=speaker.wording.text("periods_apart", period=named))
+    return replace(whole, shorter=speaker.fixed("periods_apart", period=named))
 
 
 def _common(speaker: Speaker, rows: Sequence[_Row]) -> str:

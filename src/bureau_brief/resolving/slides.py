@@ -98,6 +98,8 @@ def figure_title(speaker: Speaker, figure: Figure) -> Text:
 def told_apart(speaker: Speaker, areas: Sequence[brief.Area]) -> tuple[brief.Area, ...]:
     """Areas whose slides made a title of the same figure have their names in it."""
     titles = Counter(str(words.title) for area in areas for words in area.slides)
+    if len(titles) == titles.total():
+        return tuple(areas)
 
     def named(area: brief.Area, words: brief.AreaSlide) -> brief.AreaSlide:
         if titles[str(words.title)] == 1 or words.title.path != MADE:
