@@ -72,7 +72,8 @@ CONTRACT: dict[str, frozenset[str]] = {
     ),
     "workers": frozenset({"brief", "outputs", "problems", "record"}),
     "files": frozenset({"problems", "seals"}),
-    "seals": frozenset(),
+    "seals": frozenset({"zips"}),
+    "zips": frozenset(),
     "values": frozenset(),
     "problems": frozenset({"messages"}),
     "messages": frozenset(),
@@ -113,7 +114,7 @@ CONTRACT: dict[str, frozenset[str]] = {
         }
     ),
     "plain": frozenset({"record"}),
-    "extracting": frozenset({"problems", "lxml", "pypdfium2"}),
+    "extracting": frozenset({"problems", "zips", "lxml", "pypdfium2"}),
     "embedding": frozenset({"", "arithmetic", "outputs.carrying", "plain", "record"}),
     "arithmetic": frozenset({"problems", "record"}),
     "phrases": frozenset(),
@@ -161,6 +162,7 @@ CONTRACT: dict[str, frozenset[str]] = {
             "problems",
             "record",
             "verifying",
+            "zips",
             "lxml",
             "pypdfium2",
         }

@@ -260,6 +260,30 @@ def test_a_deck_that_cannot_be_trusted_is_not_read(
     assert found[0] == "BB601"
 
 
+@pytest.mark.parametrize(
+    ("name", "old", "new"),
+    [
+        (r"ppt/slides/slide2\.xml", "p:spTree", "p:tree"),
+        (r"ppt/charts/chart2\.xml", 'c:pt idx="0"', 'c:pt idx="A1:A2"'),
+        (r"ppt/charts/chart2\.xml", "$A$2:$A$3", f"$A$2:$ZZZZZZZ${'9' * 30}"),
+        (r"ppt/charts/chart2\.xml", "$A$2:$A$3", f"$A$2:$A${'9' * 5000}"),
+        (r"ppt/slides/slide2\.xml", "</p:sld>", f"{'<p:x/>' * 1_000_000}</p:sld>"),
+    ],
+)
+def test_a_part_that_is_damaged_is_told(deck: Made, name: str, old: str, new: str) -> None:
+    broken = damage.deck_part(deck.content, name, old, new)
+    assert [one[0] for one in deck.problems(broken)] == ["BB601"]
+
+
+@pytest.mark.parametrize("kind", STANDARD)
+def test_bytes_that_are_damaged_are_told(page: Made, deck: Made, kind: str) -> None:
+    one = {"pdf": page, "pptx": deck}[kind]
+    for at in range(100, len(one.content), 2_000):
+        flipped = bytes(byte ^ 0x55 for byte in one.content[at : at + 40])
+        one.problems(one.content[:at] + flipped + one.content[at + 40 :])
+        one.problems(one.content[:at] + one.content[at + 40 :])
+
+
 def test_an_entity_of_a_deck_is_never_opened(deck: Made, tmp_path: Path) -> None:
     (tmp_path / "secret.txt").write_text("a secret")
     uri = (tmp_path / "secret.txt").as_uri()
@@ -382,6 +406,18 @@ def test_verify_of_a_file_that_is_not_there_says_so(
     gone = str(tmp_path / "gone.pdf")
     assert run(["verify", gone, gone]) == 1
     assert "BB601" in capsys.readouterr().err
+
+
+@pytest.mark.skipif(not Path("/dev/zero").exists(), reason="no file without end")
+def test_verify_does_not_read_a_file_without_end(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    link = tmp_path / "zero.pdf"
+    link.symlink_to("/dev/zero")
+    assert run(["verify", str(link), str(link)]) == 1
+    assert "BB601" in capsys.readouterr().err
+    assert run(["extract", str(link)]) == 1
+    assert "BB020" in capsys.readouterr().err
 
 
 @pytest.mark.parametrize(

@@ -14,9 +14,12 @@ from pathlib import Path
 from typing import Any, NoReturn
 
 from bureau_brief.problems import Place, Problem, Problems, problem
+from bureau_brief.zips import DAMAGED
 
 MOST_BYTES = 5_000_000
 """Of the data; as much as a data file may have."""
+
+MOST_OF_FILE = 100_000_000
 
 DATA_NAME = "data.json"
 DATA_TAG = "{urn:bureau-brief:data:1}data"
@@ -28,7 +31,7 @@ def extract(path: Path) -> dict[str, Any]:
     if path.suffix.lower() not in _READERS:
         raise Problems([_other(path, f"`{path.suffix or 'none'}`")])
     try:
-        content = path.read_bytes()
+        content = content_of(path)
     except OSError as error:
         reason = (error.strerror or str(error)).lower()
         raise Problems([problem("BB020", Place("", str(path)), reason=reason)]) from error
@@ -37,6 +40,17 @@ def extract(path: Path) -> dict[str, Any]:
         raise Problems([problem("BB511", Place("", path.name))])
     data: dict[str, Any] = json.loads(text)
     return data
+
+
+def content_of(path: Path) -> bytes:
+    """The bytes of a finished file. Raises OSError: a pipe or a device has no end."""
+    if path.exists() and not path.is_file():
+        raise OSError(None, "this is not a file")
+    with path.open("rb") as stream:
+        content = stream.read(MOST_OF_FILE + 1)
+    if len(content) > MOST_OF_FILE:
+        raise OSError(None, f"more than {MOST_OF_FILE // 1_000_000} MB")
+    return content
 
 
 def carried(content: bytes, suffix: str) -> bytes | None:
@@ -103,7 +117,7 @@ def _of_deck(content: bytes) -> Iterator[bytes]:
                 root = etree.fromstring(archive.read(entry), parser)
                 if root.tag == DATA_TAG:
                     yield (root.text or "").encode()
-    except (zipfile.BadZipFile, etree.XMLSyntaxError, OSError, RuntimeError, NotImplementedError):
+    except (*DAMAGED, etree.XMLSyntaxError):
         return
 
 

@@ -15,7 +15,7 @@ from typing import Any
 
 from bureau_brief.brief import MOST_SLIDES, Brief, Picture, words
 from bureau_brief.embedding import carried as data_of
-from bureau_brief.extracting import SUFFIXES, carried
+from bureau_brief.extracting import SUFFIXES, carried, content_of
 from bureau_brief.outputs import OUTPUTS, Options, looks
 from bureau_brief.outputs.page.grid import GRIDS, PageSize
 from bureau_brief.plain import hashed
@@ -183,7 +183,7 @@ def _page_size(content: bytes) -> PageSize:
 
 def _bytes(path: Path) -> bytes:
     try:
-        return path.read_bytes()
+        return content_of(path)
     except (OSError, ValueError) as error:
         reason = getattr(error, "strerror", None) or str(error)
         raise Problems([problem("BB601", Place("", str(path)), reason=reason.lower())]) from error

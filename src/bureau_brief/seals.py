@@ -10,8 +10,9 @@ import hashlib
 import io
 import re
 import zipfile
-import zlib
 from collections.abc import Mapping, Sequence
+
+from bureau_brief.zips import DAMAGED
 
 CORE = "docProps/core.xml"
 MOST_BYTES = 512 * 2**20
@@ -42,8 +43,7 @@ def is_sealed(content: bytes) -> bool:
     try:
         entries = _entries(content)
         core = entries[CORE]
-    except (zipfile.BadZipFile, zlib.error, KeyError, ValueError, OSError, RuntimeError,
-            NotImplementedError, EOFError):  # fmt: skip
+    except DAMAGED:
         return False
     seal = _IDENTIFIER.search(core)
     if seal is None:

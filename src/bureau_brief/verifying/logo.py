@@ -7,7 +7,8 @@ Not for: its pixels, or the logo of a page (`pdf`).
 import io
 import struct
 import zipfile
-import zlib
+
+from bureau_brief.zips import DAMAGED
 
 NAME = "ppt/media/logo.png"
 _HEAD = b"\x89PNG\r\n\x1a\n"
@@ -18,7 +19,7 @@ def logo(data: bytes) -> tuple[int, int] | None:
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as package, package.open(NAME) as stream:
             head = stream.read(24)
-    except (KeyError, OSError, RuntimeError, zipfile.BadZipFile, zlib.error):
+    except DAMAGED:
         return None
     if not head.startswith(_HEAD) or len(head) < 24:
         return None

@@ -5,6 +5,7 @@ y from the top; the alternative texts, and what is pinned on the page.
 Not for: judging what is found (`page`).
 """
 
+import contextlib
 from collections.abc import Iterator
 from typing import Any
 
@@ -50,8 +51,7 @@ def read(data: bytes) -> Sheet:
     """The page. Raises Unreadable."""
     from pypdfium2 import raw
 
-    document = _opened(data)
-    try:
+    with _opened(data) as document:
         page = document[0]
         height = page.get_height()
         objects = list(_objects(page, height))
@@ -64,31 +64,23 @@ def read(data: bytes) -> Sheet:
             _utf16(raw.FPDFCatalog_GetLanguage, document.raw),
             tuple(_pinned(page)),
         )
-    finally:
-        document.close()
 
 
 def texts(data: bytes) -> tuple[str, ...]:
     """What each page says, in the order in which it is drawn. Raises Unreadable."""
-    document = _opened(data)
-    try:
+    with _opened(data) as document:
         return tuple(
             "".join(o.text for o in _objects(page, 0) if isinstance(o, Placed)) for page in document
         )
-    finally:
-        document.close()
 
 
 def width(data: bytes) -> float:
     """How wide the first page is; 0 if there is none."""
     try:
-        document = _opened(data)
+        with _opened(data) as document:
+            return float(document.get_page_size(0)[0])
     except Unreadable:
         return 0
-    try:
-        return float(document.get_page_size(0)[0])
-    finally:
-        document.close()
 
 
 def picture(data: bytes) -> tuple[int, int] | None:
@@ -96,23 +88,28 @@ def picture(data: bytes) -> tuple[int, int] | None:
     from pypdfium2 import raw
 
     try:
-        document = _opened(data)
+        with _opened(data) as document:
+            found = next(iter(document[0].get_objects([raw.FPDF_PAGEOBJ_IMAGE])), None)
+            return found.get_px_size() if found else None
     except Unreadable:
         return None
-    try:
-        found = next(iter(document[0].get_objects([raw.FPDF_PAGEOBJ_IMAGE])), None)
-        return found.get_px_size() if found else None
-    finally:
-        document.close()
 
 
-def _opened(data: bytes) -> Any:
+@contextlib.contextmanager
+def _opened(data: bytes) -> Iterator[Any]:
+    """The document, until it is read. Raises Unreadable."""
     import pypdfium2
 
     try:
-        return pypdfium2.PdfDocument(data)
+        document = pypdfium2.PdfDocument(data)
     except pypdfium2.PdfiumError as error:
         raise Unreadable("no PDF that can be opened") from error
+    try:
+        yield document
+    except pypdfium2.PdfiumError as error:
+        raise Unreadable("a damaged PDF") from error
+    finally:
+        document.close()
 
 
 def _alternatives(page: Any) -> Iterator[str]:

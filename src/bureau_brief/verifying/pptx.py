@@ -9,7 +9,7 @@ Not for: judging what is found (`comparing`).
 import re
 from collections.abc import Iterator, Sequence
 
-from bureau_brief.verifying.package import Element, Package, tag
+from bureau_brief.verifying.package import Element, Package, Unreadable, tag
 from bureau_brief.verifying.values import Leaf, Said, Section, folded
 from bureau_brief.verifying.xlsx import Workbook
 
@@ -22,7 +22,13 @@ _MOST_CELLS = 10_000
 
 def read(data: bytes) -> list[Leaf]:
     """The leaves of a deck. Raises Unreadable."""
-    package = Package(data)
+    try:
+        return _leaves(Package(data))
+    except (LookupError, OverflowError, ValueError) as error:
+        raise Unreadable("numbers that are none, or that lead nowhere") from error
+
+
+def _leaves(package: Package) -> list[Leaf]:
     main = package.main()
     slides = [
         package.related(main, slide.get(tag("r", "id"), ""))
@@ -54,6 +60,8 @@ class _Slide:
     def leaf(self) -> Leaf:
         root = self._package.xml(self._part)
         tree = root.find(f".//{tag('p', 'spTree')}")
+        if tree is None:
+            raise Unreadable(f"no shapes on {self._name}")
         for element in tree.iter(tag("p", "sp"), tag("p", "graphicFrame")):
             self._shape(element)
         self._texts += (Said(f"{self._name}, picture", "a picture") for _ in tree.iter(_PICTURE))
@@ -68,7 +76,7 @@ class _Slide:
         return Leaf(self._name, self._sections)
 
     def _shape(self, element: Element) -> None:
-        name = next(element.iter(tag("p", "cNvPr"))).get("name", "")
+        name = next((e.get("name", "") for e in element.iter(tag("p", "cNvPr"))), "")
         table = next(element.iter(tag("a", "tbl")), None)
         chart = next(element.iter(tag("c", "chart")), None)
         if table is not None:
