@@ -322,6 +322,20 @@ def test_a_bomb_is_refused_before_it_is_unpacked(monkeypatch: pytest.MonkeyPatch
     assert _refused(many.getvalue()).code == "BB422"
 
 
+def test_a_part_or_layouts_without_end_are_refused(monkeypatch: pytest.MonkeyPatch) -> None:
+    entries = unpacked(TEMPLATES["wide"]())
+    for name in ("ppt/slideLayouts/slideLayout6.xml", "[Content_Types].xml", "_rels/.rels"):
+        long = re.sub(rb"(</[^<]+>)\s*$", rb"<!--" + b"x" * 5_000_000 + rb"-->\1", entries[name])
+        problem = _refused(packed({**entries, name: long}))
+        assert (problem.code, problem.expected) == (
+            "BB422",
+            "a template of at most 5 MB in one part",
+        )
+    monkeypatch.setattr(unpacking, "MOST_LAYOUTS", 3)
+    problem = _refused(packed(entries))
+    assert (problem.code, problem.expected) == ("BB422", "a template of at most 3 layouts")
+
+
 def test_entities_are_refused(tmp_path: Path) -> None:
     secret = tmp_path / "secret.txt"
     secret.write_text("hidden", encoding="utf-8")

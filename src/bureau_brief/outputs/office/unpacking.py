@@ -9,7 +9,7 @@ import io
 import posixpath
 import zipfile
 import zlib
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 from lxml import etree
@@ -20,8 +20,11 @@ from pptx.opc.constants import RELATIONSHIP_TYPE as RT
 from bureau_brief.outputs.package import Part
 from bureau_brief.problems import Place, Problem, Problems, problem
 
-MOST_BYTES, MOST_PARTS = 256 * 2**20, 4096
+MOST_BYTES, MOST_PARTS = 128 * 2**20, 4096
 """Of a template when unpacked."""
+MOST_LAYOUTS = 250
+MOST_XML = 5_000_000
+"""Of a part that is parsed: in memory it takes fifty times as much."""
 
 MAIN = frozenset({CT.PML_PRESENTATION_MAIN, CT.PML_TEMPLATE_MAIN, CT.PML_SLIDESHOW_MAIN})
 _KEPT = frozenset(
@@ -47,6 +50,7 @@ def opened(content: bytes, name: str) -> list[Part]:
         found = list(_macros(parts.values(), place))
         _strip(main)
         kept = [_sound(part) for part in _reachable(parts, main)]
+        _few_layouts(kept, place)
     except (LookupError, zipfile.BadZipFile, zlib.error, RuntimeError, NotImplementedError,
             EOFError, ValueError, etree.XMLSyntaxError) as error:  # fmt: skip
         raise Problems([_no_template(place, "a damaged or protected file")]) from error
@@ -90,6 +94,7 @@ def _entries(content: bytes, place: Place) -> dict[str, bytes]:
     with zipfile.ZipFile(io.BytesIO(content)) as archive:
         if len(archive.infolist()) > MOST_PARTS:
             raise Problems([problem("BB422", place, limit=f"{MOST_PARTS} parts")])
+        _small_enough(archive.infolist(), place)
         for info in archive.infolist():
             with archive.open(info) as stream:
                 entry = stream.read(left + 1)
@@ -100,6 +105,23 @@ def _entries(content: bytes, place: Place) -> dict[str, bytes]:
             if not info.is_dir():
                 entries[info.filename.lstrip("/")] = entry
     return entries
+
+
+def _small_enough(infos: Iterable[zipfile.ZipInfo], place: Place) -> None:
+    """What the zip says of its own size: no more than this is read of it."""
+    if sum(info.file_size for info in infos) > MOST_BYTES:
+        limit = f"{MOST_BYTES // 2**20} MB unpacked"
+        raise Problems([problem("BB422", place, limit=limit)])
+    for info in infos:
+        if info.filename.endswith((".xml", ".rels")) and info.file_size > MOST_XML:
+            limit = f"{MOST_XML // 1_000_000} MB in one part"
+            raise Problems([problem("BB422", place, limit=limit)])
+
+
+def _few_layouts(parts: Iterable[Part], place: Place) -> None:
+    """Every layout is taken apart to see what it can carry."""
+    if sum(part.kind == CT.PML_SLIDE_LAYOUT for part in parts) > MOST_LAYOUTS:
+        raise Problems([problem("BB422", place, limit=f"{MOST_LAYOUTS} layouts")])
 
 
 def _kinds(entries: Mapping[str, bytes]) -> dict[str, str]:
