@@ -40,6 +40,7 @@ CONTRACT: dict[str, frozenset[str]] = {
             "brief",
             "embedding",
             "extracting",
+            "limits",
             "outputs",
             "outputs.page",
             "plain",
@@ -74,6 +75,7 @@ CONTRACT: dict[str, frozenset[str]] = {
     "files": frozenset({"problems", "seals"}),
     "seals": frozenset({"zips"}),
     "zips": frozenset(),
+    "limits": frozenset(),
     "values": frozenset(),
     "problems": frozenset({"messages"}),
     "messages": frozenset(),
@@ -114,11 +116,13 @@ CONTRACT: dict[str, frozenset[str]] = {
         }
     ),
     "plain": frozenset({"record"}),
-    "extracting": frozenset({"problems", "zips", "lxml", "pypdfium2"}),
+    "extracting": frozenset({"limits", "problems", "zips", "lxml", "pypdfium2"}),
     "embedding": frozenset({"", "arithmetic", "outputs.carrying", "plain", "record"}),
     "arithmetic": frozenset({"problems", "record"}),
     "phrases": frozenset(),
-    "provenance": frozenset({"arithmetic", "beside", "phrases", "problems", "record", "pypdfium2"}),
+    "provenance": frozenset(
+        {"arithmetic", "beside", "limits", "phrases", "problems", "record", "pypdfium2"}
+    ),
     "wording": frozenset(
         {"brief", "problems", "record", "resources", "wording", "babel", "jinja2"}
     ),

@@ -13,6 +13,7 @@ from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 from typing import Any, NoReturn
 
+from bureau_brief.limits import TooMuch, limited
 from bureau_brief.problems import Place, Problem, Problems, problem
 from bureau_brief.zips import DAMAGED
 
@@ -35,7 +36,10 @@ def extract(path: Path) -> dict[str, Any]:
     except OSError as error:
         reason = (error.strerror or str(error)).lower()
         raise Problems([problem("BB020", Place("", str(path)), reason=reason)]) from error
-    text = carried(content, path.suffix)
+    try:
+        text = limited(lambda: carried(content, path.suffix))
+    except TooMuch as error:
+        raise Problems([problem("BB020", Place("", path.name), reason=error)]) from error
     if text is None:
         raise Problems([problem("BB511", Place("", path.name))])
     data: dict[str, Any] = json.loads(text)

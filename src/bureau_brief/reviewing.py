@@ -9,13 +9,15 @@ Not for: reading and comparing (`verifying`).
 
 import json
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from functools import partial
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 from bureau_brief.brief import MOST_SLIDES, Brief, Picture, words
 from bureau_brief.embedding import carried as data_of
 from bureau_brief.extracting import SUFFIXES, carried, content_of
+from bureau_brief.limits import TooMuch, limited
 from bureau_brief.outputs import OUTPUTS, Options, looks
 from bureau_brief.outputs.page.grid import GRIDS, PageSize
 from bureau_brief.plain import hashed
@@ -30,6 +32,8 @@ from bureau_brief.verifying.embedded import PLACE
 from bureau_brief.verifying.logo import logo
 from bureau_brief.verifying.pdf import picture
 from bureau_brief.verifying.pdf import width as page_width
+
+_Result = TypeVar("_Result")
 
 
 @value
@@ -114,12 +118,12 @@ def review(
         edition = one.edition(record)
         if edition not in briefs:
             briefs[edition] = resolve(record, edition, templates, most_slides)
-        size: PageSize = _page_size(one.content) if one.kind == "pdf" else "a4"
+        size: PageSize = _page_size(one) if one.kind == "pdf" else "a4"
         large = one.about.get("level", "").startswith("large")  # said by the file, seen in it
         options = Options(size, most_slides, carrying, template, large_print=large, theme=theme)
         output, brief = OUTPUTS[one.kind], _with_logo(briefs[edition], one, options)
         plan = output.plan(brief, options)
-        told = output.verify(one.content, plan, brief, stated, one.path.name)
+        told = one.limited(partial(output.verify, one.content, plan, brief, stated, one.path.name))
         files.append(replace(told, problems=(*told.problems, *one.changed())))
     figures = next(iter(briefs.values())).figures()
     return Review(tuple(files), {id_: _plain(str(one.number)) for id_, one in figures.items()})
@@ -131,13 +135,20 @@ class _Finished:
     def __init__(self, path: Path, kind: str, content: bytes) -> None:
         self.path, self.kind, self.content = path, kind, content
         known = path.suffix.lower() in SUFFIXES
-        self.text = carried(content, path.suffix) if known else None
+        self.text = self.limited(lambda: carried(content, path.suffix)) if known else None
         data: dict[str, Any] = json.loads(self.text) if self.text else {}
         about = data.pop(EMBEDDED, None)
         self.about: dict[str, Any] = about if isinstance(about, dict) else {}
         """What is written beside the data: how the file was made."""
         self.untouched = self.text is not None and self.about.get("content") == hashed(data)
         """Whether the data are still those that were put in."""
+
+    def limited(self, work: Callable[[], _Result]) -> _Result:
+        """What comes of reading this file. Raises Problems."""
+        try:
+            return limited(work)
+        except TooMuch as error:
+            raise Problems([problem("BB601", Place("", self.path.name), reason=error)]) from error
 
     def changed(self) -> Iterator[Problem]:
         """The problem of data that somebody touched."""
@@ -153,7 +164,7 @@ class _Finished:
 
 def _with_logo(brief: Brief, one: _Finished, options: Options) -> Brief:
     """The Brief with a logo of the size that stands in the file: its pixels say no number."""
-    size = picture(one.content) if one.kind == "pdf" else logo(one.content)
+    size = one.limited(lambda: (picture if one.kind == "pdf" else logo)(one.content))
     if size is None:
         return brief
     told = words(looks(options).logo_said(brief.language), "logo.alt")
@@ -174,10 +185,10 @@ def _most_slides(finished: Sequence[_Finished]) -> int:
     return next((most for most in said if isinstance(most, int) and most > 0), MOST_SLIDES)
 
 
-def _page_size(content: bytes) -> PageSize:
+def _page_size(one: _Finished) -> PageSize:
     """The size that is nearest to the page's width."""
     sizes: dict[PageSize, float] = {size: grid.width for size, grid in GRIDS.items()}
-    width = page_width(content)
+    width = one.limited(lambda: page_width(one.content))
     return min(sizes, key=lambda size: abs(sizes[size] - width))
 
 

@@ -13,6 +13,7 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import NamedTuple
 
+from bureau_brief.limits import TooMuch, limited
 from bureau_brief.phrases import folded
 from bureau_brief.phrases.folding import HAN
 
@@ -54,7 +55,7 @@ def blocks(path: Path) -> tuple[Block, ...]:
     if suffix not in SUFFIXES:
         raise SourceError(f"a file of another kind, `{suffix or path.name}`")
     if suffix == ".pdf":
-        return tuple(_joined(page) for page in _pages(_bytes(path, MOST_PDF_MEGABYTES)))
+        return tuple(_joined(page) for page in _read_apart(_bytes(path, MOST_PDF_MEGABYTES)))
     try:
         text = _bytes(path, MOST_MEGABYTES).decode("utf-8-sig")
     except UnicodeDecodeError as error:
@@ -118,6 +119,14 @@ def _of_html(text: str) -> Iterator[list[_Line]]:
             yield [_Line(f"line {number}", line) for number, line in block]
     except (AssertionError, ValueError) as error:
         raise SourceError("HTML that cannot be taken apart") from error
+
+
+def _read_apart(data: bytes) -> list[list[_Line]]:
+    """The pages of a PDF, whatever it asks for."""
+    try:
+        return limited(lambda: list(_pages(data)))
+    except TooMuch as error:
+        raise SourceError(str(error)) from error
 
 
 def _pages(data: bytes) -> Iterator[list[_Line]]:
