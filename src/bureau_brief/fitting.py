@@ -114,8 +114,9 @@ def break_lines(
     if not merged:
         return ()
     text = _Text(merged)
-    if text.width <= width:
-        return (Line(text.pieces(0, len(text.said)), text.width),)
+    whole = text.width
+    if whole <= width:
+        return (Line(text.pieces(0, len(text.said)), whole),)
     words = _Words(text, width)
     starts = words.greedy(width)
     short = last > 0 and words.width(starts[-1], words.count) < last * width
@@ -159,7 +160,7 @@ class _Text:
         self.said = runs[0].text if alone else "".join([run.text for run in runs])
         self._runs = runs
         self._hinted = not (self.said.isascii() or _HINTS.isdisjoint(self.said))
-        self._squeezes = any(run.face.squeezes for run in runs)
+        self._squeezes = any([run.face.squeezes for run in runs])
         self._plain = alone and not self._hinted and self.said[0] != " "
         self._unit = runs[0].size / 1000 if alone else 1.0
         """Points in the unit of the places: one run has its places as its font has them."""
@@ -175,7 +176,7 @@ class _Text:
     @property
     def slides(self) -> bool:
         """Whether it stands on a slide, in Chinese."""
-        return any(run.face.han for run in self._runs)
+        return self._runs[0].face.han
 
     @property
     def on_slides(self) -> bool:
@@ -229,6 +230,9 @@ class _Text:
 
     def pieces(self, start: int, end: int) -> tuple[Run, ...]:
         """What a line of these characters draws."""
+        if self._plain:
+            run, last = self._runs[0], end == len(self.said)
+            return (run.saying(self.said[start:end], run.gap if last else 0),)
         pieces = []
         for run, at in zip(self._runs, self._firsts, strict=True):
             said = run.text[max(start - at, 0) : max(end - at, 0)]
