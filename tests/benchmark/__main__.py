@@ -21,8 +21,10 @@ from tests.benchmark import peers
 from tests.benchmark.plain import deck, page
 
 HERE = Path(__file__).parent
-_ENGLISH = re.compile(r'(?<=\ben: )(?:"[^"\n]*"|[^,}\n]*)')
-_CITATION = re.compile(r"(\{[^{}]*\})")
+_TEXT = re.compile(r'(?<=\b(?:en|zh): )(?:"[^"\n]*"|[^,}\n]*)')
+_VOWELS, _CONSONANTS, _HAN = "aeo", "bdhnpqu", "业就助创民工农"
+_FIXED = re.compile(r"(\{[^{}]*\}|\\u\w{4})")
+"""Citations, and signs by their number."""
 
 
 def main() -> None:
@@ -109,18 +111,20 @@ def warm(rounds: int) -> None:
 
 
 def renewed(sample: str, turn: int) -> str:
-    """The sample with other English words each turn, as wide and as many: no cache knows them."""
-    vowels = [*itertools.permutations("aeo")][turn % 6]
-    others = [*itertools.permutations("bdhnpqu")][turn * 7 % 5040]
-    letters = str.maketrans("aeobdhnpqu", "".join((*vowels, *others)))
+    """The sample with other words each turn, as wide and as many: no cache knows them."""
+    vowels = [*itertools.permutations(_VOWELS)][turn % 6]
+    others, han = (
+        [*itertools.permutations(signs)][turn * 7 % 5040] for signs in (_CONSONANTS, _HAN)
+    )
+    letters = str.maketrans(_VOWELS + _CONSONANTS + _HAN, "".join((*vowels, *others, *han)))
 
     def said(match: re.Match[str]) -> str:
-        pieces = _CITATION.split(match.group())
+        pieces = _FIXED.split(match.group())
         return "".join(
             piece if index % 2 else piece.translate(letters) for index, piece in enumerate(pieces)
         )
 
-    return _ENGLISH.sub(said, sample)
+    return _TEXT.sub(said, sample)
 
 
 def _process(command: list[str]) -> tuple[float, float]:
