@@ -325,3 +325,16 @@ def test_the_cells_of_a_shared_slide_have_one_size_of_number(tmp_path: Path) -> 
     cells = [i for i in shared.items if isinstance(i, TextBox) and i.name.startswith("Area ")]
     numbers = [cell.paragraphs[1].spans[0] for cell in cells if cell.name[5:].isdigit()]
     assert len(numbers) == 4 and {span.size for span in numbers} == {40}
+
+
+def test_every_text_with_characters_that_the_fonts_lack_is_told_once(tmp_path: Path) -> None:
+    data = many(3, 2)
+    data["areas"][0]["title"] = "Baths 𓀀 and 𓀁"
+    data["areas"][2]["figures"][1]["label"] = "visitors to the 𓀀"
+    with pytest.raises(Problems) as refused:
+        deck_of(data, tmp_path)
+    found = {one.where.path: one.found for one in refused.value.problems}
+    assert {one.code for one in refused.value.problems} == {"BB404"}
+    assert found["areas[0].title"] == "`𓀀` U+13000, `𓀁` U+13001"
+    assert found["areas[2].figures[1].label"] == "`𓀀` U+13000"
+    assert len(refused.value.problems) == len(found)

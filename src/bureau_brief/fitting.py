@@ -160,7 +160,8 @@ class _Text:
         self.said = runs[0].text if alone else "".join([run.text for run in runs])
         self._runs = runs
         self._hinted = not (self.said.isascii() or _HINTS.isdisjoint(self.said))
-        self._squeezes = any([run.face.squeezes for run in runs])
+        squeezes = (run.face.squeezes for run in runs)
+        self._squeezes = next(squeezes) if alone else any(squeezes)
         self._plain = alone and not self._hinted and self.said[0] != " "
         self._unit = runs[0].size / 1000 if alone else 1.0
         """Points in the unit of the places: one run has its places as its font has them."""

@@ -27,6 +27,7 @@ from bureau_brief.outputs.deck.cause import cause
 from bureau_brief.outputs.deck.closing import closing
 from bureau_brief.outputs.deck.figures import figures
 from bureau_brief.outputs.deck.frame import Frame, Marked, framed
+from bureau_brief.outputs.deck.glyphs import undrawable
 from bureau_brief.outputs.deck.hero import headline_size
 from bureau_brief.outputs.deck.more import more
 from bureau_brief.outputs.deck.one_figure import one_figure
@@ -49,7 +50,11 @@ def plan(brief: Brief, layouts: LayoutSet, theme: Theme, most_slides: int = MOST
     setter.hero = headline_size(setter, _headlines(brief))
     slides = tuple(_slides(setter, brief))
     too_many = _too_many(brief, slides, most_slides)
-    problems = [*setter.problems, *too_many, *_repeated(slides), *_alt(slides)]
+    said = [" ".join(slide.said()) for slide in slides]
+    problems = [
+        *setter.problems, *undrawable(slides, said, setter.theme.deck), *too_many,
+        *_repeated(slides), *_alt(slides),
+    ]  # fmt: skip
     if problems:
         raise Problems(dict.fromkeys(problems))
     return Deck(
@@ -61,7 +66,7 @@ def plan(brief: Brief, layouts: LayoutSet, theme: Theme, most_slides: int = MOST
         title=str(brief.headline).replace("\u00a0", " "),
         author=str(brief.organisation),
         published=brief.published,
-        warnings=(*_in_notes(brief, slides), *setter.warnings, *_wordy(slides)),
+        warnings=(*_in_notes(brief, slides), *setter.warnings, *_wordy(slides, said)),
         looks=Looks(theme.colours, *theme.deck_fonts) if theme.own else None,
     )
 
@@ -193,10 +198,10 @@ def _alt(slides: Sequence[Slide]) -> Iterator[Problem]:
                 yield problem("BB409", Place(slide.title.path), **values)
 
 
-def _wordy(slides: Sequence[Slide]) -> Iterator[Problem]:
+def _wordy(slides: Sequence[Slide], said: Sequence[str]) -> Iterator[Problem]:
     """Slides with more words than can be read while somebody speaks: warnings."""
-    for slide in slides:
-        found = count_words(" ".join(slide.said()))
+    for slide, words in zip(slides, said, strict=True):
+        found = count_words(words)
         limit = grid.MOST_WORDS.get(slide.form, grid.MOST_WORDS["area"])
         if found > limit:
             values = {"limit": limit, "found": found, "excess": found - limit}

@@ -70,6 +70,8 @@ def number_spans(number: Text, sizes: Sizes, colour: Colour, words: Colour) -> t
 
 def count_words(said: str) -> int:
     """The words of a text; two Han count as one."""
+    if said.isascii():
+        return len(said.split())
     others, han = _HAN.subn(" ", said)
     return len(others.split()) + han // 2
 

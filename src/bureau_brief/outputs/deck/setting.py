@@ -13,7 +13,7 @@ from typing import TypeVar
 
 from bureau_brief.breaking import BREAK_HINT
 from bureau_brief.brief import Text
-from bureau_brief.fitting import Face, Line, Run, break_lines, widest
+from bureau_brief.fitting import Line, Run, break_lines, widest
 from bureau_brief.outputs.deck.ending import (
     POINT,
     ROUNDING,
@@ -177,11 +177,8 @@ class Setter:
         self.problems.append(problem(code, Place(path), **values))
 
     def _runs(self, spans: Sequence[Span]) -> list[Run]:
-        wider = self.layouts.wider
-        return [Run(s.text, self._face(s), s.size * wider, s.colour) for s in spans]
-
-    def _face(self, span: Span) -> Face:
-        return self.theme.deck["bold" if span.bold else "regular"]
+        faces, wider = self.theme.deck, self.layouts.wider
+        return [Run(s.text, faces[s.weight], s.size * wider, s.colour) for s in spans]
 
     def _set(
         self, limited: Sequence[Limited], width: float, room: float, last: float
@@ -221,7 +218,6 @@ class Setter:
                 text = _text(paragraph_)
                 excess = -int(-over * max(len(line.text) for line in lines) // widest(lines))
                 self.note("BB402", text, width=f"{width / POINTS:.2f}", excess=excess)
-            self._check_glyphs(paragraph_)
 
     def _check_height(
         self, limited: Sequence[Limited], set_: Set, width: float, room: float
@@ -241,22 +237,17 @@ class Setter:
     ) -> float:
         """By how many points paragraphs are higher than `room`."""
         heights = [
-            p.before + p.line * max(len(s), 1) for (p, _), s in zip(limited, set_, strict=True)
+            p.before + p.line * max(len(s), 1) + p.after
+            for (p, _), s in zip(limited, set_, strict=True)
         ]
-        between = sum(p.after for p, _ in limited[:-1])
-        return (sum(heights) + between) * self.layouts.taller - room
+        below = limited[-1].paragraph.after if limited else 0
+        return (sum(heights) - below) * self.layouts.taller - room
 
     def _too_many(self, paragraph_: Paragraph, found: int, most: int, width: float) -> None:
         """Note what is over in full lines: balanced ones would ask to cut too much."""
         over = self.lines(_split(paragraph_.spans), width)[most:]
         excess = max(1, sum(len(line.text) for line in over))
         self.note("BB401", _text(paragraph_), lines=most, found=found, excess=excess)
-
-    def _check_glyphs(self, paragraph_: Paragraph) -> None:
-        missing = "".join([self._face(span).missing(span.text) for span in paragraph_.spans])
-        if missing:
-            points = ", ".join(f"`{c}` U+{ord(c):04X}" for c in dict.fromkeys(missing))
-            self.note("BB404", _text(paragraph_), characters=points)
 
 
 def _narrowed(insets: Insets, extra: float, paragraphs: Iterable[Paragraph]) -> Insets:

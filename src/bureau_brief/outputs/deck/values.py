@@ -46,6 +46,11 @@ class Span:
     ends_line: bool = False
     """A line break follows: on the cover, after `; `."""
 
+    @property
+    def weight(self) -> str:
+        """Of its font, as themes name it."""
+        return "bold" if self.bold else "regular"
+
 
 @value
 class Paragraph:
