@@ -94,16 +94,19 @@ class Face:
         """How far each character of `text` moves on, in thousandths of the size."""
         if self.even:
             return [*map(self._plain.__getitem__, text)]
-        found = [*map(self._advances.__getitem__, zip(text, text[1:] + _END, strict=False))]
+        return self._by_pair(self._advances, text)
+
+    def kerns(self, text: str) -> list[float]:
+        """What of each advance is beyond the font's plain one (negative: tighter)."""
+        return [0.0] * len(text) if self.even else self._by_pair(self._kerns, text)
+
+    def _by_pair(self, measures: Mapping[tuple[str, str], float], text: str) -> list[float]:
+        """A measure of each character and the one behind it."""
+        found = [*map(measures.__getitem__, zip(text, text[1:] + _END, strict=False))]
         if _CURLED in text and self.squeezes:
             for index in _apostrophes(text):
                 found[index] -= _EM - _APOSTROPHE
         return found
-
-    def kerns(self, text: str) -> list[float]:
-        """What of each advance is beyond the font's plain one (negative: tighter)."""
-        plain = self._plain
-        return [a - plain[c] for c, a in zip(text, self.advances(text), strict=True)]
 
     def width(self, text: str, size: float) -> float:
         """The width of `text` in points."""
@@ -118,6 +121,10 @@ class Face:
     @functools.cached_property
     def _advances(self) -> _Once[tuple[str, str]]:
         return _Once(self._advance)
+
+    @functools.cached_property
+    def _kerns(self) -> _Once[tuple[str, str]]:
+        return _Once(lambda pair: self._advances[pair] - self._plain[pair[0]])
 
     @functools.cached_property
     def _plain(self) -> _Once[str]:
