@@ -327,6 +327,20 @@ def test_the_cells_of_a_shared_slide_have_one_size_of_number(tmp_path: Path) -> 
     assert len(numbers) == 4 and {span.size for span in numbers} == {40}
 
 
+def test_a_title_that_nobody_wrote_gives_way_to_a_shorter_one(tmp_path: Path) -> None:
+    label = "visits that people from every district paid to one of the new service centres, " * 2
+    data = many(3, 2)
+    data["areas"][1]["title"] = "Service centres"
+    data["areas"][1]["figures"][0] |= {"label": label.strip(", "), "scope": "in the whole county"}
+    deck = deck_of(data, tmp_path)
+    slide = next(slide for slide in deck.slides if "Service centres" in str(slide.title))
+    number = str(brief_of(data, tmp_path).areas[1].figures[0].number)
+    assert str(slide.title).startswith(f"Service centres: {number}\u00a0")
+    assert str(slide.title).endswith("in the\u00a0whole county")
+    assert len(str(slide.title)) < len(label) < len(str(slide.notes[0]))
+    assert label.strip(", ") in said(slide)
+
+
 def test_every_text_with_characters_that_the_fonts_lack_is_told_once(tmp_path: Path) -> None:
     data = many(3, 2)
     data["areas"][0]["title"] = "Baths 𓀀 and 𓀁"

@@ -62,17 +62,16 @@ def _overview_title(
 ) -> Text:
     """By default the lead area's main number, read with its sentence.
 
-    Where another slide has that title, the counts of results and areas.
+    Where another slide has that title, or where it has no room, the counts of results and areas.
     """
     lead = next(area for area in areas if area.id == lead_area(speaker.record).id)
     number = lead.figure(lead.main).number
     said = {"number": str(number), "sentence": str(lead.sentence), **counts}
     ids = (*number.figures, *lead.sentence.figures)
     title = speaker.as_title(speaker.wording.text("overview_title", ids, repeated="", **said))
+    counted = speaker.as_title(speaker.wording.text("overview_title", (), repeated="yes", **said))
     others = [_spaced(text) for text in (headline, *(area.message for area in areas))]
-    if _spaced(title) not in others:
-        return title
-    return speaker.as_title(speaker.wording.text("overview_title", (), repeated="yes", **said))
+    return counted if _spaced(title) in others else replace(title, shorter=counted)
 
 
 def _spaced(text: Text) -> str:

@@ -13,7 +13,7 @@ from bureau_brief.brief import NOTHING, About, Text
 from bureau_brief.record import Area, Figure
 from bureau_brief.resolving.choosing import main_figure
 from bureau_brief.resolving.dividing import divided
-from bureau_brief.resolving.figures import read_out
+from bureau_brief.resolving.figures import read_out, with_scope
 from bureau_brief.resolving.notes import cautions, not_charted, notes
 from bureau_brief.resolving.periods import of_figures
 from bureau_brief.resolving.sourcing import source_line
@@ -90,9 +90,15 @@ def _charted(words: brief.Area) -> bool:
 
 
 def figure_title(speaker: Speaker, figure: Figure) -> Text:
-    """A figure as the title of a slide."""
-    phrase = read_out(speaker, figure)
-    return speaker.as_title(speaker.wording.text("message", phrase.figures, phrase=str(phrase)))
+    """A figure as the title of a slide; shorter: its area, and the number with its noun."""
+    phrase, number = read_out(speaker, figure), speaker.in_text(figure)
+    counted = with_scope(speaker, number, speaker.scope(figure))
+    area = speaker.known[figure.id].area
+    named = {"area": speaker.plain(area.short) or speaker.plain(area.title), "phrase": str(counted)}
+    text = speaker.wording.text
+    whole = speaker.as_title(text("message", phrase.figures, phrase=str(phrase)))
+    short = speaker.as_title(text("message_named", counted.figures, **named))
+    return replace(whole, shorter=short)
 
 
 def told_apart(speaker: Speaker, areas: Sequence[brief.Area]) -> tuple[brief.Area, ...]:

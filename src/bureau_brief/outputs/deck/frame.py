@@ -75,7 +75,7 @@ def _source(setter: Setter, role: Role, source: Text) -> TextBox:
 
 
 def title(setter: Setter, role: Role, text: Text, sizes: Sequence[float], most: int) -> TextBox:
-    """The title at the first of `sizes` at which it takes `most` lines.
+    """The title at the first of `sizes` at which it takes `most` lines; what is shorter, if none.
 
     On the cover a line ends after each clause, unless that takes too many lines.
     """
@@ -88,13 +88,15 @@ def title(setter: Setter, role: Role, text: Text, sizes: Sequence[float], most: 
     limits = [most]
     if layout.title_sizes:  # an office's title may be narrow: it may take another line
         sizes, limits = layout.title_sizes, [most, most + 1]
-    for most, ends_lines, size in itertools.product(limits, ends, sizes):
-        spans = _title_spans(text, size, style, ends_lines)
+    for said, most, ends_lines, size in itertools.product(shortening(text), limits, ends, sizes):
+        spans = _title_spans(said, size, style, ends_lines)
         lines = setter.lines(spans, width, LEAST_LAST_LINE)
         high = len(lines) * line_height(size)
         if len(lines) <= most and high <= room + 0.5 and setter.fits(lines, width):
             break
-    set_ = Paragraph(spans, (text,), line_height(size), align=style.align)  # type: ignore[arg-type]
+    else:
+        said, spans = text, _title_spans(text, size, style, ends_lines)
+    set_ = Paragraph(spans, (said,), line_height(size), align=style.align)  # type: ignore[arg-type]
     limited, last = [Limited(set_, most)], LEAST_LAST_LINE
     return setter.placed(role, TITLE, limited, insets=insets, last=last)
 
