@@ -530,6 +530,22 @@ def test_words_that_nobody_knows_are_no_fault(tmp_path: Path, old: str, new: str
 
 
 @pytest.mark.parametrize(
+    "source",
+    ["quote: Twelve since 2012.", "quote: All 12 opened.", "quote: Over 12., stated: over 12"],
+)
+def test_a_quote_may_say_its_number_in_words_or_bare(tmp_path: Path, source: str) -> None:
+    path = tmp_path / "data.yaml"
+    path.write_text(
+        "bureau_brief: 1\norganisation: Library\nheadline: Open\nperiod: in 2025\n"
+        "sources: {s: {title: Annual report}}\nareas:\n  - id: a\n    title: Branches\n"
+        "    figures:\n      - {id: opened, label: branches opened, value: 12, counts: branches,\n"
+        f"         qualifier: over, source: {{ref: s, {source}}}}}\n",
+        encoding="utf-8",
+    )
+    assert run(["generate", str(path), "-o", str(tmp_path / "out")]) == 0
+
+
+@pytest.mark.parametrize(
     ("old", "new", "code"),
     [
         ('before = "over"', 'before = "nearly"', "BB605"),

@@ -152,7 +152,10 @@ def _noun(speaker: Speaker, figure: Figure, label: Text, path: str) -> Text:
 
 
 def _quote(speaker: Speaker, figure: Figure) -> tuple[Text, Text]:
-    """The source's words in quotation marks, and the source's short name."""
+    """The source's words in quotation marks, and the source's short name.
+
+    A sentence is held against its source alone: it may say the number in words, or bare.
+    """
     found = figure.source
     if found is None:
         return NOTHING, NOTHING
@@ -160,5 +163,6 @@ def _quote(speaker: Speaker, figure: Figure) -> tuple[Text, Text]:
     path = f"{speaker.known[figure.id].path}.source.{'quote' if quoted else 'stated'}"
     said = quoted or found.stated or ""
     mark = speaker.wording.words.quotes.words
-    quote = words(fill(mark, x=said), path, (figure.id,)) if said else NOTHING
+    ids = () if quoted else (figure.id,)
+    quote = words(fill(mark, x=said), path, ids) if said else NOTHING
     return quote, words(speaker.source(found.ref), f"sources.{found.ref}")
