@@ -134,7 +134,9 @@ CONTRACT: dict[str, frozenset[str]] = {
     "faces": frozenset({"breaking", "uharfbuzz"}),
     "fitting": frozenset({"breaking", "faces"}),
     "theme": frozenset({"fitting", "resources"}),
-    "theming": frozenset({"beside", "faces", "problems", "resources", "theme", "reportlab"}),
+    "theming": frozenset(
+        {"beside", "faces", "limits", "problems", "resources", "theme", "reportlab"}
+    ),
     "outputs": frozenset(
         {
             "brief",
@@ -215,6 +217,7 @@ CONTRACT: dict[str, frozenset[str]] = {
     "outputs.views": frozenset({"outputs.layouts"}),
     "outputs.office": frozenset(
         {
+            "limits",
             "outputs.layouts",
             "outputs.package",
             "outputs.views",

@@ -8,7 +8,7 @@ import pytest
 
 from bureau_brief.cli import run
 from bureau_brief.extracting import extract
-from bureau_brief.limits import TooMuch, limited
+from bureau_brief.limits import TooMuch, content_of, limited
 from bureau_brief.problems import Problems
 from bureau_brief.provenance.texts import SourceError, blocks
 
@@ -29,6 +29,26 @@ def _bomb(folder: Path) -> Path:
     path = folder / "bomb.pdf"
     path.write_bytes(b"%PDF-1.4\n" + body + b"trailer<</Root 1 0 R/Size 5>>\n%%EOF")
     return path
+
+
+@pytest.mark.parametrize("name", ["pipe", "zero", "large", "none"])
+def test_a_file_without_end_is_not_read(tmp_path: Path, name: str) -> None:
+    os.mkfifo(tmp_path / "pipe")
+    (tmp_path / "zero").symlink_to("/dev/zero")
+    (tmp_path / "large").write_bytes(bytes(2_001))
+    with pytest.raises(OSError):
+        content_of(tmp_path / name, 2_000)
+    assert content_of(tmp_path / "large", 2_001) == bytes(2_001)
+
+
+@pytest.mark.parametrize("option", ["--theme", "--template"])
+def test_a_pipe_for_looks_is_a_problem(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], option: str
+) -> None:
+    os.mkfifo(tmp_path / "pipe")
+    out = str(tmp_path / "out")
+    assert run(["generate", "-o", out, "--lang", "en", option, str(tmp_path / "pipe")]) == 1
+    assert "this is not a file" in capsys.readouterr().err
 
 
 def test_work_within_the_limits_gives_its_result_or_its_error() -> None:

@@ -13,14 +13,12 @@ from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 from typing import Any, NoReturn
 
-from bureau_brief.limits import TooMuch, limited
+from bureau_brief.limits import TooMuch, content_of, limited
 from bureau_brief.problems import Place, Problem, Problems, problem
 from bureau_brief.zips import DAMAGED
 
 MOST_BYTES = 5_000_000
 """Of the data; as much as a data file may have."""
-
-MOST_OF_FILE = 100_000_000
 
 DATA_NAME = "data.json"
 DATA_TAG = "{urn:bureau-brief:data:1}data"
@@ -44,17 +42,6 @@ def extract(path: Path) -> dict[str, Any]:
         raise Problems([problem("BB511", Place("", path.name))])
     data: dict[str, Any] = json.loads(text)
     return data
-
-
-def content_of(path: Path) -> bytes:
-    """The bytes of a finished file. Raises OSError: a pipe or a device has no end."""
-    if path.exists() and not path.is_file():
-        raise OSError(None, "this is not a file")
-    with path.open("rb") as stream:
-        content = stream.read(MOST_OF_FILE + 1)
-    if len(content) > MOST_OF_FILE:
-        raise OSError(None, f"more than {MOST_OF_FILE // 1_000_000} MB")
-    return content
 
 
 def carried(content: bytes, suffix: str) -> bytes | None:

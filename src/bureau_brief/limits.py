@@ -1,7 +1,7 @@
-"""Work on a file from anywhere, in a process of its own that may take only so much.
+"""A file from anywhere, and work on it in a process of its own, which may take only so much.
 
-In: the work, whose result can be pickled. Out: its result, or TooMuch. PDFium takes what a small
-file asks for: gigabytes, minutes, and the whole process with it.
+In: a path; the work, whose result can be pickled. Out: the bytes; its result, or TooMuch. PDFium
+takes what a small file asks for: gigabytes, minutes, and the whole process with it.
 Where processes cannot be forked (Windows) the work is done here, without a limit.
 Not for: files that this program just made, or work side by side (`workers`).
 """
@@ -16,6 +16,8 @@ from typing import Any, NoReturn, TypeVar
 MOST_MEMORY, MOST_SECONDS = 300 * 2**20, 5
 """Beyond what the process has already; of the processor."""
 
+MOST_BYTES = 100_000_000
+
 _Result = TypeVar("_Result")
 
 
@@ -24,6 +26,18 @@ class TooMuch(Exception):  # noqa: N818 - it says what the file asks for
 
     def __str__(self) -> str:
         return "one that takes too much memory or time"
+
+
+def content_of(path: Path, most: int = MOST_BYTES) -> bytes:
+    """The bytes of a file. Raises OSError: a pipe or a device may have no end."""
+    if path.exists() and not path.is_file():
+        raise OSError(None, "this is not a file")
+    with path.open("rb") as stream:
+        content = stream.read(most + 1)
+    if len(content) > most:
+        size = f"{most // 1_000_000} MB" if most >= 1_000_000 else f"{most // 1000} kB"
+        raise OSError(None, f"more than {size}")
+    return content
 
 
 def limited(work: Callable[[], _Result]) -> _Result:

@@ -16,8 +16,8 @@ from typing import Any, TypeVar
 
 from bureau_brief.brief import MOST_SLIDES, Brief, Picture, words
 from bureau_brief.embedding import carried as data_of
-from bureau_brief.extracting import SUFFIXES, carried, content_of
-from bureau_brief.limits import TooMuch, limited
+from bureau_brief.extracting import SUFFIXES, carried
+from bureau_brief.limits import TooMuch, content_of, limited
 from bureau_brief.outputs import OUTPUTS, Options, looks
 from bureau_brief.outputs.page.grid import GRIDS, PageSize
 from bureau_brief.plain import hashed

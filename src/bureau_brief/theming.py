@@ -16,6 +16,7 @@ from typing import Any
 
 from bureau_brief.beside import beside
 from bureau_brief.faces import Face
+from bureau_brief.limits import content_of
 from bureau_brief.problems import Place, Problem, Problems, problem, quoted
 from bureau_brief.resources import FONTS
 from bureau_brief.theme import WEIGHTS, Theme, contrast, made, shipped
@@ -81,11 +82,7 @@ def own_theme(path: Path) -> Theme:
 def _read(path: Path) -> dict[str, Any]:
     where = Place("", path.name)
     try:
-        with path.open("rb") as stream:
-            content = stream.read(MOST_BYTES + 1)
-        if len(content) > MOST_BYTES:
-            raise ValueError(f"more than {MOST_BYTES // 1000} kB")
-        return tomllib.loads(content.decode("utf-8"))
+        return tomllib.loads(content_of(path, MOST_BYTES).decode("utf-8"))
     except OSError as error:
         reason = error.strerror or "no file"
     except (ValueError, RecursionError) as error:  # TOML, UTF-8 or size; lists in lists

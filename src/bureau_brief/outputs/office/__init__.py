@@ -15,6 +15,7 @@ from typing import Literal, TypeVar
 from pptx.opc.constants import CONTENT_TYPE as CT
 from pptx.oxml.ns import qn
 
+from bureau_brief.limits import content_of
 from bureau_brief.outputs import views
 from bureau_brief.outputs.layouts import (
     AREA,
@@ -97,7 +98,7 @@ def template_parts(template: Path) -> tuple[Part, ...]:
 
 @functools.lru_cache(maxsize=2)
 def _template_parts(template: Path, _version: tuple[int, int]) -> tuple[Part, ...]:
-    return tuple(opened(_or_problem(template, Path.read_bytes), template.name))
+    return tuple(opened(_or_problem(template, content_of), template.name))
 
 
 def _version(template: Path) -> tuple[int, int]:
