@@ -298,6 +298,19 @@ def test_a_words_file_that_is_no_toml_is_a_problem_with_its_line(own: Write) -> 
         assert found.code == "BB202"
 
 
+def test_a_folder_that_may_not_be_read_is_a_problem(
+    own: Write, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refused(path: Path) -> None:
+        raise PermissionError(13, "Permission denied")
+
+    folder = own("words.toml", "")
+    monkeypatch.setattr(Path, "iterdir", refused)
+    assert [(found.code, found.where.file) for found in problems(folder)] == [
+        ("BB213", folder.as_posix())
+    ]
+
+
 def test_a_folder_that_no_disk_can_have_is_a_problem() -> None:
     assert [found.code for found in problems(Path("a" * 300))] == ["BB211"]
 

@@ -53,9 +53,12 @@ def check_own(own: Path, language: str, names: Sequence[str]) -> None:
     """Refuse a user's folder that is not there, or whose files nothing would read."""
     if not os.path.isdir(own):  # noqa: PTH112 - no error for a name that no disk can have
         raise Problems([problem("BB211", Place(""), folder=own)])
-    strays = [path for path in sorted(own.iterdir()) if _looks_like_ours(path)]
     inside = own / language
-    unknown = sorted(inside.iterdir()) if inside.is_dir() else []
+    try:
+        strays = [path for path in sorted(own.iterdir()) if _looks_like_ours(path)]
+        unknown = sorted(inside.iterdir()) if inside.is_dir() else []
+    except OSError as error:
+        raise Problems([problem("BB213", place(own), reason=error.strerror)]) from error
     unknown = [path for path in unknown if _looks_like_ours(path) and path.name not in names]
     found = [problem("BB212", place(path), hint=f"put it in {own.name}/{language}/")
              for path in strays]  # fmt: skip
