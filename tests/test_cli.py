@@ -131,6 +131,22 @@ def test_a_name_cannot_steer_the_terminal(
     assert "BB020" in (tmp_path / "said.sarif").read_text(encoding="utf-8")
 
 
+@pytest.mark.skipif(os.name == "nt", reason="pipes break otherwise there")
+@pytest.mark.parametrize(("data", "code"), [(SAMPLE, 0), ("broken", 1)])
+def test_who_stops_reading_does_not_change_the_exit_code(
+    tmp_path: Path, data: Path | str, code: int
+) -> None:
+    path = _broken(tmp_path) if data == "broken" else data
+    inbox, outbox = os.pipe()
+    os.close(inbox)
+    done = subprocess.run(
+        [sys.executable, "-m", "bureau_brief", "check", str(path)], cwd=tmp_path, timeout=120,
+        stdout=outbox, stderr=outbox, env={**os.environ, "PYTHONPATH": SRC},
+    )  # fmt: skip
+    os.close(outbox)
+    assert done.returncode == code
+
+
 def test_an_answer_is_json_in_any_encoding(tmp_path: Path) -> None:
     assert run(["generate", "-o", str(tmp_path), "--only", "pdf", "--lang", "en"]) == 0
     env = {**os.environ, "PYTHONPATH": SRC, "PYTHONIOENCODING": "ascii"}

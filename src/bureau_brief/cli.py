@@ -7,6 +7,7 @@ Not for: doing the work (`building`). Each command imports what it needs when it
 
 import argparse
 import codecs
+import contextlib
 import io
 import json
 import os
@@ -41,8 +42,6 @@ def main(arguments: Sequence[str] | None = None) -> NoReturn:
         sys.stdout.reconfigure(errors="escaped")
     try:
         code = run(arguments)
-    except BrokenPipeError:  # who reads the answer has read enough, as `head` does
-        code = DONE
     except KeyboardInterrupt:
         code = STOPPED
     if sys.stderr:
@@ -68,8 +67,8 @@ def run(arguments: Sequence[str] | None = None) -> int:
             _complain(problems.problems)
     try:
         print(_json(answer) if options.json else _seen("\n".join(lines)), flush=True)
-    except BrokenPipeError:
-        raise
+    except BrokenPipeError:  # who reads the answer has read enough, as `head` does
+        pass
     except OSError as error:
         _complain([problem("BB504", Place("", "the answer"), reason=error.strerror)])
         code = PROBLEMS
@@ -221,11 +220,12 @@ def _reported(problems: Sequence[Problem]) -> dict[str, Any]:
 
 def _complain(problems: Sequence[Problem], count: str = "errors; no file was written") -> None:
     """Problems for people, on the error stream, with a count where there are several."""
-    for each in problems:
-        print(_seen(str(each)), file=sys.stderr)
     errors = sum(each.severity == "error" for each in problems)
-    if errors > 1:
-        print(f"{errors} {count}", file=sys.stderr)
+    with contextlib.suppress(BrokenPipeError):
+        for each in problems:
+            print(_seen(str(each)), file=sys.stderr)
+        if errors > 1:
+            print(f"{errors} {count}", file=sys.stderr)
 
 
 COMMANDS: Mapping[str, Command] = {
