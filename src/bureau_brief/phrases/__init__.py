@@ -130,8 +130,9 @@ def _reader() -> _Reader:
     after = _by_word(data["after"])
     units = {**_by_word(data["measures"]), **_by_word(data["units"])}
     signs = [word for word in units if not word[-1].isalpha()] + ["rmb", "chf", "pln", "人民币"]
+    first = "".join(re.escape(word[0]) for word in signs)
     number = re.compile(
-        rf"(?:(?P<before>(?<![0-9a-z])-)?(?P<sign>{_one_of(signs)}) ?)?"
+        rf"(?=[0-9{first}-])(?:(?P<before>(?<![0-9a-z])-)?(?P<sign>{_one_of(signs)}) ?)?"
         rf"(?<![0-9a-z][-.])(?<![0-9a-z.,])(?P<minus>-)?{_DIGITS}"
         rf"(?: ?(?P<inside>{_one_of(w for w in after if _is_han(w[0]))}))?"
         rf"(?:[ -]?(?P<scale>{_one_of(scales)})(?![a-z]))?"

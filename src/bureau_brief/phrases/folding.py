@@ -18,7 +18,6 @@ _DOUBLE = re.compile("[\u201c-\u201e\u2033\uff02\u00ab\u00bb]")
 _DIGIT = "[0-9\uff10-\uff19]"
 _THOUSANDS = re.compile(f"(?<!{_DIGIT}){_DIGIT}{{1,3}}(?:\uff0c{_DIGIT}{{3}})+(?!{_DIGIT})")
 _LISTED = re.compile("[\uff0c\u3001]")  # they part numbers
-_SPACES = re.compile(r"\s+")
 _FIRST_HAN = "\u3400"
 
 
@@ -28,8 +27,8 @@ def folded(text: str) -> str:
         text = _LISTED.sub(", ", _THOUSANDS.sub(_grouped, _UNSEEN.sub("", text)))
         text = _DASHES.sub("-", _SINGLE.sub("'", _DOUBLE.sub('"', text)))
         text = unicodedata.normalize("NFKC", text)
-    text = _SPACES.sub(" ", text.casefold()).strip()
-    return _beside_han().sub("", text) if max(text, default="") >= _FIRST_HAN else text
+    text = " ".join(text.casefold().split())
+    return text if text.isascii() or max(text) < _FIRST_HAN else _beside_han().sub("", text)
 
 
 @functools.cache

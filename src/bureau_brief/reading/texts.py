@@ -30,7 +30,8 @@ _MONTH = (
 _YEAR = r"(?:(?:19|20)[0-9]{2}|2100)"
 _LETTER = r"A-Za-z\u00c0-\u024f\u0370-\u03ff\u0400-\u04ff"
 _MEANT = re.compile(
-    "|".join(
+    r"(?=[\d.\-ADFJMNOS])(?:"  # what any of them begins with
+    + "|".join(
         (
             r"(?<!\d)\d{4}-\d{2}-\d{2}(?!\d)",  # 2021-01-13
             # 2021年1月8日
@@ -46,6 +47,7 @@ _MEANT = re.compile(
             r"(?<![\d.,])\d{1,2}(?:[A-Z]\b|st\b|nd\b|rd\b|th\b)",  # 5G, 18F, 14th
         )
     )
+    + ")"
 )
 """Digits that are no figure: dates, years, names."""
 _NOTABLE = re.compile(r"[{}\d]")
