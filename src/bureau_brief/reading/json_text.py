@@ -12,7 +12,7 @@ from bisect import bisect_right
 from collections.abc import Callable
 
 from bureau_brief.problems import Mark, Problems
-from bureau_brief.reading.nodes import Items, Scalar, Table, Tree, shown
+from bureau_brief.reading.nodes import Items, Table, Tree, shown
 
 _SPACE = re.compile(r"[ \t\r\n]*")
 _WORD = re.compile(
@@ -97,13 +97,13 @@ class _Reader:
             raise self._tree.stopped(
                 "BB025", self._position(), kind="JSON", found=told, hint=_STRING
             ) from error
-        self._tree.scalar(Scalar(text, False, mark))
+        self._tree.scalar(text, False, mark)
 
     def _word(self) -> None:
         match = _WORD.match(self._text, self._at)
         if match is None:
             raise self.unexpected("a value: a text in double quotes, a number, `{` or `[`")
-        self._tree.scalar(Scalar(match.group(), True, self._position()))
+        self._tree.scalar(match.group(), True, self._position())
         self._at = match.end()
 
     def _position(self) -> Mark:

@@ -76,22 +76,24 @@ class Tree:
 
     def __init__(self, file: str) -> None:
         self._file = file
-        self._roots = Items(Mark(0, 0))
-        self._content = self._roots.content
-        self._open: list[_Open] = []
+        roots = Items(Mark(0, 0))
+        self._content = roots.content
+        self._open = [_Open(roots, None, 0)]
         self._anchors: dict[str, _Anchored] = {}
         self._count = self._aliased = 0
 
     @property
     def root(self) -> Node | None:
         """The tree that has grown."""
-        return self._roots.content[0] if self._roots.content else None
+        roots = self._open[0].node.content
+        return roots[0] if roots else None
 
-    def scalar(self, node: Scalar, anchor: str | None = None) -> None:
+    def scalar(self, text: str, plain: bool, mark: Mark, anchor: str | None = None) -> None:
         """Add a text."""
         self._count += 1
         if self._count > MOST_NODES:
-            raise self._too_much(node.mark)
+            raise self._too_much(mark)
+        node = Scalar(text, plain, mark)
         self._content.append(node)
         if anchor:
             self._anchors[anchor] = _Anchored(node, 1, 0)
@@ -107,10 +109,10 @@ class Tree:
     def close(self) -> None:
         """End the innermost list or mapping."""
         closed = self._open.pop()
-        around = self._open[-1] if self._open else None
-        if around is not None and around.height <= closed.height:
+        around = self._open[-1]
+        if around.height <= closed.height:
             around.height = closed.height + 1
-        self._content = (around.node if around else self._roots).content
+        self._content = around.node.content
         if closed.anchor:
             size = self._count - closed.before
             self._anchors[closed.anchor] = _Anchored(closed.node, size, closed.height)
@@ -131,14 +133,14 @@ class Tree:
 
     def _add(self, node: Node, size: int, height: int, mark: Mark) -> None:
         self._count += size
-        if self._count > MOST_NODES or len(self._open) + height > DEEPEST:
+        if self._count > MOST_NODES or len(self._open) + height > DEEPEST + 1:  # with the roots
             raise self._too_much(mark)
-        if self._open:
-            around = self._open[-1]
-            around.height = max(around.height, height + 1)
-            is_key = isinstance(around.node, Table) and len(self._content) % 2 == 0
-            if is_key and not isinstance(node, Scalar):
-                raise self.stopped("BB031", mark)
+        around = self._open[-1]
+        if around.height <= height:
+            around.height = height + 1
+        is_key = isinstance(around.node, Table) and len(self._content) % 2 == 0
+        if is_key and not isinstance(node, Scalar):
+            raise self.stopped("BB031", mark)
         self._content.append(node)
 
     def _too_much(self, mark: Mark) -> Problems:

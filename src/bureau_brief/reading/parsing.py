@@ -15,7 +15,7 @@ import yaml
 
 from bureau_brief.problems import Mark, Place, Problems, problem
 from bureau_brief.reading.json_text import grow_json
-from bureau_brief.reading.nodes import Items, Node, Scalar, Table, Tree, shown
+from bureau_brief.reading.nodes import Items, Node, Table, Tree, shown
 
 MOST_BYTES = 5_000_000
 _LOADER = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
@@ -78,7 +78,8 @@ def _mark(text: Any, at: int, end: Any) -> Mark:
 
 def _grow_yaml(tree: Tree, text: str) -> None:
     try:
-        for event in iter(_LOADER(text).get_event, None):
+        next_event = _LOADER(text).get_event
+        while event := next_event():
             _GROW[type(event)](tree, event)
     except yaml.MarkedYAMLError as error:
         raise _syntax(tree, text, error) from error
@@ -87,7 +88,7 @@ def _grow_yaml(tree: Tree, text: str) -> None:
 def _grow_scalar(tree: Tree, event: Any) -> None:
     if event.tag is not None:
         raise _tagged(tree, event)
-    tree.scalar(Scalar(event.value, not event.style, event.start_mark), event.anchor)
+    tree.scalar(event.value, not event.style, event.start_mark, event.anchor)
 
 
 def _grow_table(tree: Tree, event: Any) -> None:
