@@ -32,13 +32,18 @@ class CitationError(ValueError):
 def pieces(text: str) -> tuple[str | Citation, ...]:
     """Split `text` at its citations. Raises CitationError with what stands in the braces."""
     out: list[str | Citation] = []
-    end = 0
+    words, end = "", 0
     for match in _BRACES.finditer(text):
-        out.append(text[end : match.start()])
-        out.append(_piece(match))
+        words += text[end : match.start()]
         end = match.end()
-    out.append(text[end:])
-    return _joined(out)
+        piece = _piece(match)
+        if isinstance(piece, str):
+            words += piece
+        else:
+            out += (words, piece) if words else (piece,)
+            words = ""
+    words += text[end:]
+    return (*out, words) if words else tuple(out)
 
 
 def cited(text: str) -> tuple[str, ...]:
@@ -66,13 +71,3 @@ def _piece(match: re.Match[str]) -> str | Citation:
     if found is None or (found.group(2) or "number") not in ATTRIBUTES:
         raise CitationError(whole)
     return Citation(found.group(1), found.group(2) or "")
-
-
-def _joined(out: list[str | Citation]) -> tuple[str | Citation, ...]:
-    joined: list[str | Citation] = []
-    for piece in out:
-        if isinstance(piece, str) and joined and isinstance(joined[-1], str):
-            joined[-1] += piece
-        elif piece != "":
-            joined.append(piece)
-    return tuple(joined)
