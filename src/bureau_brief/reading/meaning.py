@@ -4,9 +4,9 @@ In: a Checked and the data file's folder (None where there is no disk). Out: Pro
 Not for: words (`texts`), or sums (`arithmetic`).
 """
 
-from collections.abc import Hashable, Iterable, Iterator, Mapping
+from collections.abc import Hashable, Iterable, Iterator
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from bureau_brief.beside import beside, leads_out
 from bureau_brief.problems import Problem, problem
@@ -219,15 +219,16 @@ def _alike(record: Record, figures: list[_At]) -> Iterator[Problem]:
 
 def _what(record: Record, figure: Figure) -> Hashable:
     """What a figure says that it counts."""
-    words = figure.label, figure.unit, figure.scope, figure.period or record.period
-    return tuple(_frozen(said.by_language) if said else None for said in words)
+    texts = figure.label, figure.scope, figure.period or record.period
+    said = (frozenset(text.by_language.items()) if text else None for text in texts)
+    return (_measured(figure.unit), *said)
 
 
-def _frozen(words: Mapping[str, Any]) -> Hashable:
-    """Words by language, or forms by language, as a key."""
-    return frozenset(
-        (code, _frozen(said) if isinstance(said, Mapping) else said) for code, said in words.items()
-    )
+def _measured(unit: Unit | None) -> Hashable:
+    """The words of a unit in every language and form."""
+    if unit is None:
+        return None
+    return frozenset((code, frozenset(forms.items())) for code, forms in unit.by_language.items())
 
 
 def _files(record: Record, folder: Path | None) -> Iterator[Problem]:
