@@ -328,7 +328,7 @@ def _is_of_this_format(root: Node | None) -> bool:
 
 
 def _is_plural(node: Node) -> bool:
-    return isinstance(node, Table) and any(key.text in PLURALS for key, _ in node.entries())
+    return isinstance(node, Table) and any(key.text in PLURALS for key in node.content[::2])
 
 
 def _found(node: Node) -> str:

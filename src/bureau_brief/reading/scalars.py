@@ -7,6 +7,7 @@ Not for: where a value stands and what it is called (`checking`).
 """
 
 import datetime as dt
+import functools
 import re
 import unicodedata
 from decimal import Decimal
@@ -36,6 +37,7 @@ _SPACES = re.compile(r"[ \t\r\n]+")
 _SEPARATORS = re.compile(r"(?<=[0-9])[,_'’ \u00a0\u2009\u202f](?=[0-9]{3}(?![0-9]))")
 _MOST_DIGITS = 18
 _MOST_DECIMALS = 9
+_compiled = functools.cache(re.compile)
 _NOTHING = frozenset(("", "~", "null", "Null", "NULL"))
 _TRUTH = {
     word: word.lower() == "true" for w in ("true", "false") for word in (w, w.title(), w.upper())
@@ -89,7 +91,7 @@ def string(node: Scalar, shape: Shape) -> str | Fault:
     text = words(node)
     if isinstance(text, str):
         for pattern in shape.patterns:
-            if not re.fullmatch(pattern.regex, text):
+            if not _compiled(pattern.regex).fullmatch(text):
                 return fault("BB007", expected=pattern.words, found=shown(text))
     return text
 
