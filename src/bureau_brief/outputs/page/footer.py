@@ -77,7 +77,7 @@ def low_footer(setter: Setter, brief: Brief) -> float:
 
 def _lines_needed(setter: Setter, brief: Brief) -> int:
     columns = _columns(setter, brief, len(brief.all_ids()))
-    return max(len(lines) for _, _, lines, _, _ in columns)
+    return max(len(_lines(setter, texts, right - x)) for _, texts, x, right in columns)
 
 
 def figures_in(items: Iterable[Item], brief: Brief) -> tuple[str, ...]:
@@ -99,17 +99,19 @@ def _foot(
     grid = setter.grid
     drops = (LARGE_HEADING_DROP, LARGE_TEXT_DROP) if grid.names_above else (HEADING_DROP, TEXT_DROP)
     yield Rule(Rect(grid.left, y - HAIRLINE / 2, grid.full, HAIRLINE, fill="hairline"))
-    for title, texts, lines, x, right in _columns(setter, brief, shown, notes):
+    for title, texts, x, right in _columns(setter, brief, shown, notes):
         baseline = y + drops[0]
         heading = placed(setter.lines(title, FOOTER_HEADING, right - x, most=1), x, baseline, 0)
         yield text_box("P", "heading", [title], heading, x, right)
+        lines = _lines(setter, texts, right - x)
+        setter.limit(texts[0], lines, right - x, grid.foot_lines)
         set_ = placed(lines, x, baseline + drops[1], FOOTER.leading)
         link = brief.footer.address if title is brief.footer.source[0] else ""
         yield replace(text_box("P", "footer", texts, set_, x, right), link=link)
 
 
-_Column = tuple[Text, Sequence[Text], Sequence[Line], float, float]
-"""Heading, texts, the texts as one paragraph in lines, left and right edge."""
+_Column = tuple[Text, Sequence[Text], float, float]
+"""Heading, texts, left and right edge."""
 
 
 def _columns(setter: Setter, brief: Brief, shown: int, notes: Sequence[Text] = ()) -> list[_Column]:
@@ -130,8 +132,7 @@ def _columns(setter: Setter, brief: Brief, shown: int, notes: Sequence[Text] = (
             columns[index][1].extend(notes)
             break
     return [
-        (title, texts, _paragraph(setter, texts, right - x), x, right)
-        for (title, texts), (x, right) in zip(columns, edges, strict=True)
+        (title, texts, x, right) for (title, texts), (x, right) in zip(columns, edges, strict=True)
     ]
 
 
@@ -159,15 +160,9 @@ def _edges(grid: Grid) -> list[tuple[float, float]]:
 
 def _notes(setter: Setter, words: Footer) -> Text:
     """The notes; those that count instead of naming where the others are too long."""
-    width = SHARES[1] * setter.grid.full - GUTTER
-    lines = setter.broken([setter.run(str(words.notes[1]), FOOTER)], width, last=LEAST_LAST_LINE)
+    x, right = _edges(setter.grid)[1]
+    lines = _lines(setter, [words.notes[1]], right - x)
     return words.notes[1] if len(lines) <= NOTES_LINES else words.short_notes
-
-
-def _paragraph(setter: Setter, texts: Sequence[Text], width: float) -> Sequence[Line]:
-    lines = _lines(setter, texts, width)
-    setter.limit(texts[0], lines, width, setter.grid.foot_lines)
-    return lines
 
 
 def _lines(setter: Setter, texts: Sequence[Text], width: float) -> Sequence[Line]:
