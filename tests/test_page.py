@@ -357,6 +357,11 @@ def test_what_cannot_be_set_is_refused_with_its_code_point(
     assert point in found.found
 
 
+def test_what_one_page_refused_the_next_one_refuses(tmp_path: Path) -> None:
+    path = _titled(tmp_path, "A \u2192\U0001f600 title")
+    assert refused(path) == refused(path)
+
+
 def test_the_next_level_keeps_lines_but_no_problems() -> None:
     brief = brief_of(SAMPLE)
     normal = Setter(theme(), GRIDS["a4"], NORMAL)

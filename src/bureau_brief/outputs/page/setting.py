@@ -4,6 +4,7 @@ In: brief.Texts, a place and a Type. Out: TextBoxes; Problems collected in the S
 Not for: which text stands where (`header`, `lead`, `rows`, `footer`).
 """
 
+import functools
 import unicodedata
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -11,7 +12,7 @@ from itertools import zip_longest
 
 from bureau_brief.breaking import CLOSING
 from bureau_brief.brief import PartKind, Text
-from bureau_brief.fitting import Line, Run, break_lines, widest
+from bureau_brief.fitting import Face, Line, Run, break_lines, widest
 from bureau_brief.outputs.page.grid import Grid, Level, Type
 from bureau_brief.outputs.page.values import Box, Item, PlacedLine, Role, TextBox
 from bureau_brief.problems import Place, Problem, problem
@@ -79,9 +80,7 @@ class Setter:
             run, words = self.run(part.text, types[part.kind]), part.text.lstrip(" \u00a0")
             space = part.text.removesuffix(words)
             if space and runs and runs[-1].size > run.size:
-                wide = runs[-1].saying(space).width
-                near = max(run.saying(space).width, LEAST_SPACE * runs[-1].size)
-                gap = min(near - wide, 0) if part.kind == "unit" else 0
+                gap = _nearer(run, runs[-1], space) if part.kind == "unit" else 0
                 runs[-1] = runs[-1].saying(runs[-1].text + space, gap)
                 run = run.saying(words)
             runs.append(run)
@@ -92,9 +91,10 @@ class Setter:
     ) -> tuple[Line, ...]:
         """Runs in lines, broken once for all levels that are tried."""
         key = (said := tuple(runs), width, balanced, last)
-        if key not in self._kept:
-            self._kept[key] = break_lines(said, width, balanced=balanced, last=last)
-        return self._kept[key]
+        lines = self._kept.get(key)
+        if lines is None:
+            lines = self._kept[key] = break_lines(said, width, balanced=balanced, last=last)
+        return lines
 
     def lines(
         self,
@@ -126,10 +126,19 @@ class Setter:
     def glyphs(self, text: Text, lines: Sequence[Line]) -> None:
         """Note the characters that cannot be set, and those that a font of `lines` lacks."""
         runs = [run for line in lines for run in line.runs]
+        new = [run for run in runs if not _sound(run.face).issuperset(run.text)]
+        if new:
+            self._look_at(text, new)
+
+    def _look_at(self, text: Text, runs: Sequence[Run]) -> None:
+        """Runs some of whose characters no page has set yet."""
         if odd := _odd("".join([run.text for run in runs])):
             self.note("BB312", text, characters=_points(odd))
         elif missing := "".join([run.face.missing(run.text) for run in runs]):
             self.note("BB303", text, characters=_points(dict.fromkeys(missing)))
+        else:
+            for run in runs:
+                _sound(run.face).update(run.text)
 
     def note(self, code: str, text: Text, **values: object) -> None:
         """Keep a problem of the field that `text` was made from, once."""
@@ -157,16 +166,20 @@ def text_box(
     x1: float,
 ) -> TextBox:
     """A paragraph, its box between x0 and x1 and around its lines."""
-    sizes = [(p.baseline, max([run.size for run in p.line.runs])) for p in lines]
+    sizes = [(p.baseline, run.size) for p in lines for run in p.line.runs]
     top = min([baseline - ASCENT * size for baseline, size in sizes])
     bottom = max([baseline + DESCENT * size for baseline, size in sizes])
     return TextBox(role, tuple(texts), tuple(lines), Box(x0, top, x1, bottom), slot)
 
 
+@functools.cache
+def _sound(_face: Face) -> set[str]:
+    """Characters that pages have set in a font: they are neither odd nor missing."""
+    return set()
+
+
 def _odd(text: str) -> list[str]:
-    """What is odd in a text, each once; most texts have nothing so far up."""
-    if text.isascii() or max(text) < _FIRST_ODD:
-        return []
+    """What is odd in a text, each once."""
     return [character for character in dict.fromkeys(text) if _is_odd(character)]
 
 
@@ -187,6 +200,12 @@ def _points(characters: Iterable[str]) -> str:
 def plain(text: Text) -> str:
     """A Text for a message: no-break spaces as spaces."""
     return str(text).replace("\u00a0", " ")
+
+
+def _nearer(unit: Run, number: Run, space: str) -> float:
+    """What the space behind a number gives up before a smaller unit: a gap of 0 or less."""
+    near = max(unit.saying(space).width, LEAST_SPACE * number.size)
+    return min(near - number.saying(space).width, 0)
 
 
 def spaced(runs: Sequence[Run]) -> tuple[Run, ...]:
