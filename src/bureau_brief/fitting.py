@@ -231,11 +231,8 @@ class _Text:
 
     def pieces(self, start: int, end: int) -> tuple[Run, ...]:
         """What a line of these characters draws."""
-        last = end == len(self.said)
-        if last and not start and not self._hinted:
-            return tuple(self._runs)
         if self._plain:
-            run = self._runs[0]
+            run, last = self._runs[0], end == len(self.said)
             return (run.saying(self.said[start:end], run.gap if last else 0),)
         pieces = []
         for run, at in zip(self._runs, self._firsts, strict=True):

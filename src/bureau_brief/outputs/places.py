@@ -52,7 +52,8 @@ def _on_page(page: "Page") -> Iterator[Placed]:
 
     for item in page.items:
         if isinstance(item, TextBox):
-            yield from ((item.slot, text) for text in item.texts)
+            for text in item.texts:
+                yield item.slot, text
         elif isinstance(item, Graphic):
             yield "in words", item.alt
 

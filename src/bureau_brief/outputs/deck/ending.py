@@ -34,11 +34,11 @@ def narrowing(segments: Segments, width: float) -> float | None:
     """The inches to take from `width` points, so that lines end as they do here; None if no width
     does that for all paragraphs."""
     texts = [lines for text in segments for lines in text]
+    narrow = at_most(max(map(widest, texts), default=0))
     more = [line.followed for lines in texts for line in lines if line.followed is not None]
     wide = min(more, default=2 * width)
     if wide > width + _SURE:
         return 0
-    narrow = at_most(max(map(widest, texts), default=0))
     return round((width - (narrow + wide) / 2) / _POINTS, 3) if wide - narrow > _SURE else None
 
 

@@ -5,7 +5,6 @@ text that has such characters.
 Not for: where the texts stand.
 """
 
-import itertools
 from collections.abc import Iterator, Mapping, Sequence
 
 from bureau_brief.brief import Text
@@ -17,15 +16,14 @@ from bureau_brief.problems import Place, Problem, problem
 def undrawable(
     slides: Sequence[Slide], said: Sequence[str], faces: Mapping[str, Face]
 ) -> Iterator[Problem]:
-    """The whole deck is asked about first: nearly all have every character."""
-    characters = "".join(set().union(*said))
-    if not any(face.missing(characters) for face in faces.values()):
-        return
-    for text, missing in itertools.chain.from_iterable(_missing(each, faces) for each in slides):
-        points = ", ".join(f"`{c}` U+{ord(c):04X}" for c in dict.fromkeys(missing))
-        values = {"text": str(text).replace("\u00a0", " "), "characters": points}
-        if missing:
-            yield problem("BB404", Place(text.path), **values)
+    """A whole slide is asked about first: nearly all have every character."""
+    for slide, words in zip(slides, said, strict=True):
+        if any(face.missing(words) for face in faces.values()):
+            for text, missing in _missing(slide, faces):
+                points = ", ".join(f"`{c}` U+{ord(c):04X}" for c in dict.fromkeys(missing))
+                values = {"text": str(text).replace("\u00a0", " "), "characters": points}
+                if missing:
+                    yield problem("BB404", Place(text.path), **values)
 
 
 def _missing(slide: Slide, faces: Mapping[str, Face]) -> Iterator[tuple[Text, str]]:

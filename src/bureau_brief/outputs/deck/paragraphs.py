@@ -4,7 +4,6 @@ In: brief.Texts, sizes and colours. Out: Spans, Paragraphs and Limited ones.
 Not for: setting them in lines (`setting`).
 """
 
-import functools
 import re
 from typing import NamedTuple
 
@@ -48,12 +47,10 @@ def paragraph(
     align: Align = "l",
 ) -> Paragraph:
     """A text in one style; `line` 0 is LINE times the size."""
-    said = str(shows)
-    spans = (Span(said, size, bold, colour),) if said else ()
+    spans = (Span(str(shows), size, bold, colour),) if shows else ()
     return Paragraph(spans, (shows,), line or line_height(size), level, before, after, align)
 
 
-@functools.lru_cache(maxsize=256)
 def line_height(size: float) -> float:
     """The exact line height of text of a size."""
     return round(LINE * size, 1)

@@ -237,7 +237,7 @@ class Setter:
     ) -> float:
         """By how many points paragraphs are higher than `room`."""
         heights = [
-            p.before + p.line * (len(s) or 1) + p.after
+            p.before + p.line * max(len(s), 1) + p.after
             for (p, _), s in zip(limited, set_, strict=True)
         ]
         below = limited[-1].paragraph.after if limited else 0

@@ -108,7 +108,8 @@ def _page(setter: Setter, brief: Brief, draft: Draft) -> Page:
 
 def _context_left_out(brief: Brief, draft: Draft) -> Iterator[Problem]:
     """What the context says beyond what the page says of it."""
-    said = {str(text) for item in draft.items if isinstance(item, TextBox) for text in item.texts}
+    boxes = (item for item in draft.items if isinstance(item, TextBox) and item.slot == "context")
+    said = {str(text) for box in boxes for text in box.texts}
     whole, short = str(brief.context), str(brief.context.shorter or "")
     if whole and whole not in said:
         dropped = whole.removeprefix(short).strip() if short in said else whole

@@ -8,7 +8,7 @@ row may grow (`ledger`).
 from collections.abc import Callable, Sequence
 
 from bureau_brief.brief import NOTHING, Area, Figure, PartKind, Text
-from bureau_brief.fitting import Line
+from bureau_brief.fitting import Line, Run
 from bureau_brief.outputs.page.grid import (
     CHANGE,
     NAME,
@@ -79,9 +79,8 @@ def number_with_sentence(
     setter: Setter, figure: Figure, sentence: Text, x: float, width: float
 ) -> Block:
     """A number and the words that follow it, read as one sentence."""
-    level, size = setter.level, number_size(setter, figure.number, width)
-    drop = number_drop(setter)
-    number = Line(spaced(setter.runs(figure.number, number_types(setter.level, size))))
+    level, drop = setter.level, number_drop(setter)
+    number = Line(spaced(number_runs(setter, figure.number, width)))
     type_ = Type("semibold", level.sentence, level.sentence_leading, "ink")
     lines = setter.lines(sentence, type_, width, most=MOST_LINES, balanced=True)
     set_ = [
@@ -93,26 +92,27 @@ def number_with_sentence(
     return Block((box,), set_[-1].baseline)
 
 
-def number_size(setter: Setter, number: Text, width: float) -> float:
-    """The level's size, or the smaller one where the number is too wide for its column."""
+def number_runs(setter: Setter, number: Text, width: float) -> tuple[Run, ...]:
+    """In the level's size, or in the smaller one where it is too wide for its column."""
     level = setter.level
     for size in (level.number, *level.number_steps):
-        over = Line(setter.runs(number, number_types(setter.level, size))).width - width
+        runs = setter.runs(number, number_types(level, size))
+        over = Line(runs).width - width
         if over <= 0:
-            return size
+            return runs
     setter.note("BB305", number, width=f"{width:.0f}", excess=f"{over:.1f}")
-    return size
+    return runs
 
 
 def phrases(
     setter: Setter, figures: Sequence[Figure], x: float, width: float, first: float
 ) -> Block:
     """Figures with their labels, one phrase each, from the baseline `first` on."""
-    level = setter.level
+    level, types = setter.level, evidence_types(setter.level)
     items: list[Item] = []
     baseline = first
     for figure in figures:
-        runs = setter.runs(figure.evidence, evidence_types(level))
+        runs = setter.runs(figure.evidence, types)
         lines = setter.broken(runs, width, last=LEAST_LAST_LINE)
         setter.limit(figure.evidence, lines, width, MOST_LINES + (figure.target is not None))
         set_ = placed(lines, x, baseline, level.evidence_leading)

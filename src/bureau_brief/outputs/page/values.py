@@ -177,7 +177,7 @@ class Page:
         return tuple(item for item in self.items if isinstance(item, TextBox))
 
 
-_Any = TypeVar("_Any", bound=Item)
+_Any = TypeVar("_Any", TextBox, Item)
 
 
 def moved(item: _Any, dy: float, dx: float = 0) -> _Any:
@@ -188,7 +188,7 @@ def moved(item: _Any, dy: float, dx: float = 0) -> _Any:
         lines = tuple([PlacedLine(p.x + dx, p.baseline + dy, p.line) for p in item.lines])
         one = item.box
         box = Box(one.x0 + dx, one.y0 + dy, one.x1 + dx, one.y1 + dy)
-        return replace(item, lines=lines, box=box)
+        return TextBox(item.role, item.texts, lines, box, item.slot, item.link)
     if isinstance(item, Rule):
         return replace(item, shape=_moved_shape(item.shape, dy, dx))
     shapes = tuple(_moved_shape(shape, dy, dx) for shape in item.shapes)

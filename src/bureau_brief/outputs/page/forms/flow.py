@@ -9,8 +9,7 @@ from bureau_brief.fitting import Line
 from bureau_brief.outputs.page.grid import ARROW_WORDS
 from bureau_brief.outputs.page.rows import (
     number_drop,
-    number_size,
-    number_types,
+    number_runs,
     number_with_sentence,
     phrases,
     unsaid,
@@ -46,10 +45,8 @@ def _arrow(setter: Setter, area: Area, cause: Figure) -> list[Item]:
     """From the cause's number to the effect's, the words above it."""
     grid, flow = setter.grid, area.flow
     assert flow is not None  # noqa: S101 - FORMS asked
-    size = number_size(setter, cause.number, grid.lead_width)
-    start = (
-        grid.lead + Line(setter.runs(cause.number, number_types(setter.level, size))).width + GAP
-    )
+    number = Line(number_runs(setter, cause.number, grid.lead_width))
+    start = grid.lead + number.width + GAP
     end = grid.evidence - GAP
     y = number_drop(setter) - setter.cap * setter.level.number / 2
     half = HEAD / 2
