@@ -30,7 +30,7 @@ from bureau_brief.values import replace, value
 from bureau_brief.verifying import Statement, Verified
 from bureau_brief.verifying.embedded import PLACE
 from bureau_brief.verifying.logo import logo
-from bureau_brief.verifying.pdf import picture
+from bureau_brief.verifying.pdf import picture, preload
 from bureau_brief.verifying.pdf import width as page_width
 
 _Result = TypeVar("_Result")
@@ -108,6 +108,7 @@ def review(
     `templates`, `template` and `theme`: the office's own words, PowerPoint template and looks, if
     the files were made with them.
     """
+    preload()
     pair = {"pdf": pdf, "pptx": pptx}
     finished = [_Finished(path, kind, _bytes(path)) for kind, path in pair.items()]
     record = read(data)[0] if data else _trusted(finished)
@@ -118,7 +119,7 @@ def review(
         edition = one.edition(record)
         if edition not in briefs:
             briefs[edition] = resolve(record, edition, templates, most_slides)
-        size: PageSize = _page_size(one) if one.kind == "pdf" else "a4"
+        size: PageSize = _page_size(one.width) if one.kind == "pdf" else "a4"
         large = one.about.get("level", "").startswith("large")  # said by the file, seen in it
         options = Options(size, most_slides, carrying, template, large_print=large, theme=theme)
         output, brief = OUTPUTS[one.kind], _with_logo(briefs[edition], one, options)
@@ -134,8 +135,7 @@ class _Finished:
 
     def __init__(self, path: Path, kind: str, content: bytes) -> None:
         self.path, self.kind, self.content = path, kind, content
-        known = path.suffix.lower() in SUFFIXES
-        self.text = self.limited(lambda: carried(content, path.suffix)) if known else None
+        self.text, self.width, self.logo = self.limited(self._read)
         data: dict[str, Any] = json.loads(self.text) if self.text else {}
         about = data.pop(EMBEDDED, None)
         self.about: dict[str, Any] = about if isinstance(about, dict) else {}
@@ -149,6 +149,14 @@ class _Finished:
             return limited(work)
         except TooMuch as error:
             raise Problems([problem("BB601", Place("", self.path.name), reason=error)]) from error
+
+    def _read(self) -> tuple[bytes | None, float, tuple[int, int] | None]:
+        """The data inside it, the width of a page, and the size of its logo."""
+        known = self.path.suffix.lower() in SUFFIXES
+        text = carried(self.content, self.path.suffix) if known else None
+        if self.kind == "pdf":
+            return text, page_width(self.content), picture(self.content)
+        return text, 0, logo(self.content)
 
     def changed(self) -> Iterator[Problem]:
         """The problem of data that somebody touched."""
@@ -164,11 +172,10 @@ class _Finished:
 
 def _with_logo(brief: Brief, one: _Finished, options: Options) -> Brief:
     """The Brief with a logo of the size that stands in the file: its pixels say no number."""
-    size = one.limited(lambda: (picture if one.kind == "pdf" else logo)(one.content))
-    if size is None:
+    if one.logo is None:
         return brief
     told = words(looks(options).logo_said(brief.language), "logo.alt")
-    return replace(brief, logo=Picture(b"", *size), logo_alt=brief.logo_alt or told)
+    return replace(brief, logo=Picture(b"", *one.logo), logo_alt=brief.logo_alt or told)
 
 
 def _trusted(finished: Sequence[_Finished]) -> Record:
@@ -185,10 +192,9 @@ def _most_slides(finished: Sequence[_Finished]) -> int:
     return next((most for most in said if isinstance(most, int) and most > 0), MOST_SLIDES)
 
 
-def _page_size(one: _Finished) -> PageSize:
+def _page_size(width: float) -> PageSize:
     """The size that is nearest to the page's width."""
     sizes: dict[PageSize, float] = {size: grid.width for size, grid in GRIDS.items()}
-    width = one.limited(lambda: page_width(one.content))
     return min(sizes, key=lambda size: abs(sizes[size] - width))
 
 

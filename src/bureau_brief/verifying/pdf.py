@@ -74,6 +74,11 @@ def texts(data: bytes) -> tuple[str, ...]:
         )
 
 
+def preload() -> None:
+    """Import PDFium: once here, not once in each process that reads a file."""
+    import pypdfium2  # noqa: F401
+
+
 def width(data: bytes) -> float:
     """How wide the first page is; 0 if there is none."""
     try:
