@@ -67,18 +67,33 @@ class _Element(PDFObject):
         self.kids: list[Any] = []
         """Its marks, by MCID, elements, and dictionaries that lead to objects."""
         self.entries: dict[str, Any] = {}
+        self._reference = b""
+
+    def reference(self, document: Any) -> bytes:
+        """What leads to it: from its parent and from its kids."""
+        if not self._reference:
+            self._reference = document.Reference(self).format(document)
+        return self._reference
 
     def format(self, document: Any) -> bytes:
         """What stands for it in the file."""
         format = pdfdoc.format  # as `reportlab_patches` mended it
-        kids = b" ".join([format(kid, document) for kid in self.kids])
+        kids = b" ".join([_led(kid, document) for kid in self.kids])
         said = [b"/%b %b\n" % (k.encode(), format(v, document)) for k, v in self.entries.items()]
         page = b"/Pg %b " % self._page.format(document) if self._page else b""
-        above = document.Reference(self.parent).format(document)
+        above = _led(self.parent, document)
         named = PDFName(self.role).encode()
         return b"<</Type /StructElem /S %b /P %b %b/K [%b]\n%b>>" % (
             named, above, page, kids, b"".join(said),
         )  # fmt: skip
+
+
+def _led(one: Any, document: Any) -> bytes:
+    """What leads to an element, or to an object; a mark is its number."""
+    written: bytes = (
+        one.reference(document) if type(one) is _Element else pdfdoc.format(one, document)
+    )
+    return written
 
 
 class Tags:
@@ -183,14 +198,18 @@ class Tags:
         """What is drawn inside says nothing and is never read out."""
         return self._between("/Artifact BMC")
 
-    @contextmanager
-    def _between(self, opening: str) -> Iterator[None]:
+    def _between(self, opening: str) -> "Tags":
         """Marked content may not nest: a reader would meet the inner part twice."""
         if self._open:
             raise RuntimeError("marked content inside marked content")
         self._open = True
         self._canvas._code.append(opening)
-        yield
+        return self
+
+    def __enter__(self) -> None:
+        """What is drawn next is inside the mark that was opened."""
+
+    def __exit__(self, *_: object) -> None:
         self._canvas._code.append("EMC")
         self._open = False
 
