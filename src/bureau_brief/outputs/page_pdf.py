@@ -11,7 +11,6 @@ import itertools
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Any, NamedTuple
 
-from reportlab.lib.rl_accel import fp_str
 from reportlab.lib.utils import ImageReader
 from reportlab.pdfbase.pdfdoc import PDFStream, PDFZCompress
 from reportlab.pdfgen.canvas import Canvas
@@ -32,7 +31,7 @@ from bureau_brief.outputs.page.values import (
     Rule,
     TextBox,
 )
-from bureau_brief.outputs.reportlab_patches import ESCAPED, patch
+from bureau_brief.outputs.reportlab_patches import ESCAPED, patch, real
 from bureau_brief.outputs.tagging import Link, Quad, Tags, tongues
 from bureau_brief.theme import rgb
 
@@ -201,7 +200,9 @@ class Pen:
 
     def is_mixed(self, box: TextBox) -> bool:
         """Whether words of the second language stand in it."""
-        runs = (run for line in box.lines for run in line.line.runs) if self.second else ()
+        if not self.second:
+            return False
+        runs = (run for line in box.lines for run in line.line.runs)
         return any(foreign for run in runs for _, foreign in tongues(run.text))
 
     def line(self, placed: PlacedLine, opening: Opening | None = None) -> None:
@@ -230,15 +231,17 @@ class Pen:
             start = end
         return out
 
-    def _strings(self, run: Run, text: str, kerns: Iterable[float]) -> list[str]:
+    def _strings(self, run: Run, text: str, kerns: Sequence[float]) -> list[str]:
         """Show operators for a piece of a run; kerning is a number between strings."""
         only, parts, codes = self._codes[run.face]
-        pieces = [(only, text)] if only else itertools.groupby(text, parts.__getitem__)
-        size, left, out = _n(run.size), iter(kerns), []
-        for part, piece in pieces:
-            drawn = [*map(codes.__getitem__, piece)]
-            shown = _shown(drawn, [*itertools.islice(left, len(drawn))])
-            out.append(f"{part} {size} Tf [{shown}] TJ")
+        drawn, size = [*map(codes.__getitem__, text)], _n(run.size)
+        if only:
+            return [f"{only} {size} Tf [{_shown(drawn, kerns)}] TJ"]
+        start, out = 0, []
+        for part, piece in itertools.groupby(map(parts.__getitem__, text)):
+            end = start + len([*piece])
+            out.append(f"{part} {size} Tf [{_shown(drawn[start:end], kerns[start:end])}] TJ")
+            start = end
         return out
 
     def _rect(self, rect: Rect) -> None:
@@ -246,16 +249,16 @@ class Pen:
         if rect.fill:
             code.append(f"{self._inks[rect.fill].shape} rg")
         if rect.stroke:
-            code += [f"{self._inks[rect.stroke].shape} RG", f"{fp_str(rect.line)} w"]
+            code += [f"{self._inks[rect.stroke].shape} RG", f"{real(rect.line)} w"]
         painted = _PAINTED[bool(rect.stroke), bool(rect.fill)]
-        code.append(f"n {fp_str(rect.x, y, rect.width, rect.height)} re {painted}")
+        code.append(f"n {_reals(rect.x, y, rect.width, rect.height)} re {painted}")
 
     def _path(self, path: Path) -> None:
-        start, *rest = [fp_str(x, self._height - y) for x, y in path.points]
+        start, *rest = [_reals(x, self._height - y) for x, y in path.points]
         drawn = " ".join([f"n {start} m", *[f"{point} l" for point in rest]])
         colour = self._inks[path.colour].shape
         self._canvas._code += (
-            [f"{colour} RG", f"{fp_str(path.line)} w", drawn, _PAINTED[True, False]]
+            [f"{colour} RG", f"{real(path.line)} w", drawn, _PAINTED[True, False]]
             if path.line
             else [f"{colour} rg", f"{drawn} h", _PAINTED[False, True]]
         )
@@ -273,23 +276,26 @@ class _Ink(NamedTuple):
 @functools.lru_cache(maxsize=256)
 def _ink(hex_: str) -> _Ink:
     shares = rgb(hex_)
-    return _Ink(f"{' '.join(map(_n, shares))} rg", fp_str(shares))
+    return _Ink(f"{' '.join(map(_n, shares))} rg", _reals(*shares))
+
+
+def _reals(*numbers: float) -> str:
+    return " ".join(map(real, numbers))
 
 
 _PAINTED = {(False, False): "n", (False, True): "f*", (True, False): "S", (True, True): "B*"}
 """What paints a path: its stroke or not, its inside or not."""
 
 
-def _shown(codes: Iterable[str], kerns: Sequence[float]) -> str:
+def _shown(codes: Sequence[str], kerns: Sequence[float]) -> str:
     """Strings, and between them the kerns that move what follows."""
     string = "".join(
         [
-            code if -LEAST_KERN < kern < LEAST_KERN else f"{code}){_n(-kern)}("
+            f"{code}){_n(-kern)}(" if kern and abs(kern) >= LEAST_KERN else code
             for code, kern in zip(codes, kerns, strict=True)
         ]
     )
-    kerned = not -LEAST_KERN < kerns[-1] < LEAST_KERN
-    return f"({string[:-1]}" if kerned else f"({string})"
+    return f"({string[:-1]}" if abs(kerns[-1]) >= LEAST_KERN else f"({string})"
 
 
 @functools.lru_cache(maxsize=4096)

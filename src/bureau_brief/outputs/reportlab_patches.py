@@ -12,7 +12,7 @@ import zlib
 from collections.abc import Iterable, Sequence
 from typing import Any
 
-from reportlab.lib.rl_accel import escapePDF
+from reportlab.lib.rl_accel import escapePDF, fp_str
 from reportlab.pdfbase import pdfdoc, ttfonts
 
 _MOST_PAIRS = 100
@@ -49,15 +49,33 @@ def format_(element: Any, document: Any, toplevel: int = 0) -> bytes:
         return element  # type: ignore[no-any-return]
     if kind is int:
         return b"%d" % element
+    if kind is float:
+        return real(element).encode()
     written: bytes = (
         encoded(element) if kind is str else REPORTLAB_FORMAT(element, document, toplevel)
     )
     return written
 
 
+@functools.lru_cache(maxsize=4096)
+def real(number: float) -> str:
+    """A number as ReportLab writes it: it asks each for its logarithm, and a page's margins and
+    bars are those of the page before."""
+    written: str = fp_str(number)
+    return written
+
+
 def reference_format(reference: Any, document: Any) -> bytes:
     """Number and version of an object, in one step."""
     return b"%d %d R" % document.idToObjectNumberAndVersion[reference.name]
+
+
+def object_format(one: Any, document: Any) -> bytes:
+    """An object under its number, in one step: nothing here is encrypted."""
+    content: bytes = pdfdoc.format(one.content, document, toplevel=1)
+    end = b"" if content.endswith(b"\n") else b"\n"
+    named = document.idToObjectNumberAndVersion[one.name]
+    return b"%d %d obj\n%b%bendobj\n" % (*named, content, end)
 
 
 def encoded(text: Any) -> Any:
@@ -137,6 +155,7 @@ def _utf_16(character: int) -> str:
 _MENDED: Sequence[tuple[Any, str, Any]] = (
     (pdfdoc.PDFStream, "format", stream_format),
     (pdfdoc.PDFObjectReference, "format", reference_format),
+    (pdfdoc.PDFIndirectObject, "format", object_format),
     (pdfdoc, "format", format_),
     (pdfdoc, "pdfdocEnc", encoded),
     (pdfdoc, "escapePDF", escaped),
