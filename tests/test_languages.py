@@ -10,17 +10,21 @@ import pytest
 from bureau_brief import brief
 from bureau_brief.brief import Text
 from bureau_brief.building import build
+from bureau_brief.outputs import OUTPUTS, Options
+from bureau_brief.outputs.places import texts
 from bureau_brief.problems import Problems
 from bureau_brief.reading import read
 from bureau_brief.record import Converted, Earlier, Figure, Noun, SharedText, Unit
 from bureau_brief.record import Text as Words
 from bureau_brief.resolving import resolve
+from bureau_brief.resolving.signing import sign_off
 from bureau_brief.resources import SAMPLE, TEMPLATES
 from bureau_brief.wording import Wording, joined, wording
 from bureau_brief.wording.files import SUFFIX
 from bureau_brief.wording.sentences import SAYINGS, SENTENCES
 from bureau_brief.wording.templates import compiled
 from bureau_brief.wording.words import TABLES
+from tests.deck_data import many, written
 
 LANGUAGES = sorted(path.name for path in TEMPLATES.iterdir() if path.is_dir())
 
@@ -34,7 +38,7 @@ def test_a_language_has_every_sentence_and_no_other_file(language: str) -> None:
 MAY_BE_EMPTY = (
     "document", "date", "scope", "exceptions", "short", "publisher", "kind", "contact", "change",
     "stated", "source", "at", "check", "qualifiers", "conversions", "computed", "sourced",
-    "repeated", "estimated_total",
+    "repeated", "estimated_total", "file",
 )  # fmt: skip
 OFFERED = {("change", "period"), ("closing_source", "date")}
 PLURALS = ("form", "results_form", "areas_form")
@@ -293,3 +297,27 @@ def test_a_german_edition_needs_only_a_folder(tmp_path: Path) -> None:
     assert str(amount(german, "335800")) == "335.800"
     assert str(amount(german, "1980000")) == "1,98\u00a0Millionen"
     assert german.date(read(SAMPLE)[0].published) == "13.\u00a0Januar 2021"
+
+
+@pytest.mark.parametrize("name", ["就业成果", "📊 results ١٢"])
+def test_a_file_name_that_the_fonts_lack_is_not_printed(name: str, tmp_path: Path) -> None:
+    sample = tmp_path / f"{name}.yaml"
+    sample.write_text(SAMPLE.read_text(encoding="utf-8"), encoding="utf-8")
+    index = written(many(24, 6), tmp_path, name)
+    for data, said in (
+        (sample, "19 of 19 figures shown."),
+        (index, "of them stand in the data file"),
+    ):
+        brief = resolve(read(data)[0], "en")
+        page = OUTPUTS["pdf"].plan(brief, Options())
+        printed = " ".join(str(text) for _where, text in texts(page))
+        assert said in printed and name not in printed
+    subtitle = sign_off(read(sample)[0], "en").subtitle
+    assert name in str(subtitle) and name not in str(subtitle.shorter)
+
+
+def test_a_file_name_is_printed_where_the_fonts_have_it(tmp_path: Path) -> None:
+    data = tmp_path / "就业成果.yaml"
+    data.write_text(SAMPLE.read_text(encoding="utf-8"), encoding="utf-8")
+    page = OUTPUTS["pdf"].plan(resolve(read(data)[0], "zh"), Options())
+    assert "就业成果.yaml" in " ".join(str(text) for _where, text in texts(page))

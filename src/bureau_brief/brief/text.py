@@ -64,15 +64,19 @@ class Saying:
     path: str
     group: str = ""
     """What stands between thousands."""
+    unnamed: "Saying | None" = None
+    """The same without the name of the data file, which may be in any script."""
 
     def fill(self, **blanks: int) -> Text:
-        """The sentence with its blanks filled. Raises KeyError on a blank that is not given."""
+        """The sentence with its blanks filled; shorter, where it names the data file, without the
+        name. Raises KeyError on a blank that is not given."""
         said = {name: f"{value:,}".replace(",", self.group) for name, value in blanks.items()}
 
         def filled(match: re.Match[str]) -> str:
             return said[match.group(1)] if match.group(1) else match.group(0)[0]
 
-        return words(_BLANK.sub(filled, self.pattern), self.path)
+        shorter = self.unnamed.fill(**blanks) if self.unnamed else None
+        return Text((Part("words", _BLANK.sub(filled, self.pattern)),), self.path, (), shorter)
 
 
 def texts(value: object) -> Iterator[Text]:

@@ -129,7 +129,8 @@ class _Writer:
         rule = self._rule(TOP, "accent")
         title = self._line(self._said.title, TITLE, self._left, self._y + 28, "title", "H1")
         last = title.lines[-1].baseline
-        below = self._line(self._said.subtitle, SUBTITLE, self._left, last + 18, "subtitle")
+        said = self._setter.writable(self._said.subtitle)
+        below = self._line(said, SUBTITLE, self._left, last + 18, "subtitle")
         self._y = below.lines[-1].baseline + 18
         return (rule, title, below)
 

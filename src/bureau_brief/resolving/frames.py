@@ -153,7 +153,7 @@ def finished_footer(speaker: Speaker, periods: Text) -> brief.Footer:
         short_notes=short,
         generated=(
             wording.heading("generated"),
-            wording.saying("page_generated", file=record.file, all=every),
+            speaker.naming("page_generated", all=every),
         ),
         contact=wording.text("page_contact", contact=speaker.plain(record.contact)),
         address=_address(record.sources.values()),

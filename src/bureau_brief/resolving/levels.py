@@ -15,8 +15,8 @@ from bureau_brief.wording import fill
 
 def finished_index(speaker: Speaker) -> brief.Index:
     """Heads of columns, and the line that says how much is shown."""
-    wording, record = speaker.wording, speaker.record
-    every = wording.digits(count(record))
+    wording = speaker.wording
+    every = wording.digits(count(speaker.record))
     return brief.Index(
         columns=(
             wording.heading("programme"),
@@ -24,7 +24,7 @@ def finished_index(speaker: Speaker) -> brief.Index:
             wording.heading("next_result"),
             wording.heading("rows"),
         ),
-        context=wording.saying("page_index", file=record.file, all=every),
+        context=speaker.naming("page_index", all=every),
     )
 
 

@@ -12,6 +12,7 @@ from bureau_brief.brief.signing import Entry, SignOff
 from bureau_brief.record import Figure, Record
 from bureau_brief.resolving.figures import read_out
 from bureau_brief.resolving.speaking import Speaker
+from bureau_brief.values import replace
 from bureau_brief.wording import fill, joined, wording
 
 LINES = ("name", "date", "signature")
@@ -26,13 +27,7 @@ def sign_off(record: Record, language: str, templates: Path | None = None) -> Si
     )
     return SignOff(
         title=said.heading("sign_off"),
-        subtitle=said.text(
-            "sign_off",
-            organisation=speaker.plain(record.organisation),
-            document=speaker.plain(record.document),
-            date=said.date(record.published),
-            file=record.file,
-        ),
+        subtitle=_subtitle(speaker),
         columns=(figure, source, checked, shown),
         entries=tuple(_entry(speaker, one, checks) for one in record.figures().values()),
         lines=tuple(said.heading(key) for key in LINES),
@@ -41,6 +36,22 @@ def sign_off(record: Record, language: str, templates: Path | None = None) -> Si
         number=said.saying("sign_off_page"),
         join=said.words.lists.more,
     )
+
+
+def _subtitle(speaker: Speaker) -> Text:
+    """What is signed; shorter: without the name of the data file, which may be in any script."""
+    record, said = speaker.record, speaker.wording
+    whole, unnamed = (
+        said.text(
+            "sign_off",
+            organisation=speaker.plain(record.organisation),
+            document=speaker.plain(record.document),
+            date=said.date(record.published),
+            file=file,
+        )
+        for file in (record.file, "")
+    )
+    return replace(whole, shorter=unnamed)
 
 
 def _entry(speaker: Speaker, figure: Figure, checks: tuple[Sum, ...]) -> Entry:

@@ -8,7 +8,7 @@ import re
 from collections.abc import Callable, Iterable
 from typing import Any, NamedTuple, TypeVar
 
-from bureau_brief.brief import NOTHING, Part, Text, capitalised, words
+from bureau_brief.brief import NOTHING, Part, Saying, Text, capitalised, words
 from bureau_brief.citations import Citation, pieces, without_brackets
 from bureau_brief.record import Area, Figure, Record
 from bureau_brief.record import Text as Words
@@ -154,6 +154,12 @@ class Speaker:
             self._kept[key] = make(figure)
         said: _Made = self._kept[key]
         return said
+
+    def naming(self, key: str, **values: str) -> Saying:
+        """A sentence with blanks that names the data file, if there is one."""
+        saying, file = self.wording.saying, self.record.file
+        unnamed = saying(key, file="", **values)
+        return replace(saying(key, file=file, **values), unnamed=unnamed) if file else unnamed
 
     def fixed(self, key: str, **values: str) -> Text:
         """A sentence of the templates that many figures share, made once."""

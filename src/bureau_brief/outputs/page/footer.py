@@ -123,7 +123,7 @@ def _columns(setter: Setter, brief: Brief, shown: int, notes: Sequence[Text] = (
         columns = [
             (words.source[0], [words.source[1]]),
             (words.notes[0], [_notes(setter, words)]),
-            (heading, [saying.fill(shown=shown), words.contact]),
+            (heading, [setter.writable(saying.fill(shown=shown)), words.contact]),
         ]
         edges, tried = _edges(grid), NOTES_IN
     for index in tried if notes else ():

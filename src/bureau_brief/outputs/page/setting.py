@@ -64,6 +64,12 @@ class Setter:
         by = self.level.scale
         return replace(type_, size=round(2 * type_.size * by) / 2, leading=type_.leading * by)
 
+    def writable(self, text: Text) -> Text:
+        """A text, or the shorter one where the fonts lack its characters."""
+        said = str(text)
+        odd = _odd(said) or self.theme.page["regular"].missing(said)
+        return text.shorter if odd and text.shorter else text
+
     def run(self, text: str, type_: Type) -> Run:
         """Text in the font, size and colour of a Type."""
         size = max(type_.size, self.level.floor)

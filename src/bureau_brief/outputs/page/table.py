@@ -126,7 +126,7 @@ class Table:
         context = self._context(-excess)
         boxes = [[*map(self._box, self._cells(row)), self._rows(row.area.rows, 0)] for row in rows]
         shown = figures_in((box for row in boxes for box in row), self.brief)
-        said = self.brief.index.context.fill(shown=len(shown))
+        said = self.setter.writable(self.brief.index.context.fill(shown=len(shown)))
         items, y = [*self.head.items], self.head.last + CONTEXT_DROP
         for text in (*context, said):
             box = self._line_box(text, y)
