@@ -38,13 +38,16 @@ class Said(NamedTuple):
     qualifier: str
     unit: str
     """A unit code, the name of a measure, or nothing."""
-    digit: Decimal
-    """One in its last printed digit: 10,000 of 1.98 million."""
     start: int
     """Where its digits begin in the folded phrase."""
     end: int
     words: str
     """The number with everything that belongs to it, folded."""
+
+    @property
+    def digit(self) -> Decimal:
+        """One in its last printed digit: 10,000 of 1.98 million."""
+        return Decimal(1).scaleb(int(self.readings[0].as_tuple().exponent))
 
 
 class _Reader(NamedTuple):
@@ -70,29 +73,26 @@ def each_number(phrase: str) -> Iterator[Said]:
     """The same one after the other, for texts that are long."""
     reader = _reader()
     for match in reader.number.finditer(phrase):
-        readings, digit = _value(match, reader)
         before, start = _before(phrase, match.start(), reader)
         inside = (match["inside"] or match["after"] or "").strip()
         unit = match["unit"] or match["sign"] or ""
         yield Said(
-            readings,
+            _values(match, reader),
             reader.after.get(inside, "") or before or "exact",
             reader.units.get(unit, ""),
-            digit,
             match.start("digits"),
             match.end(),
             phrase[start : match.end()].strip(),
         )
 
 
-def _value(match: re.Match[str], reader: _Reader) -> tuple[tuple[Decimal, ...], Decimal]:
-    """Every value that the digits may stand for, and one in the last of them."""
+def _values(match: re.Match[str], reader: _Reader) -> tuple[Decimal, ...]:
+    """Every value that the digits may stand for."""
     power = reader.scales.get(match["scale"] or "", 0)
     values = [Decimal(text) for text in _readings(match["digits"])]
     if match["before"] or match["minus"]:
         values = [-value for value in values]
-    digit = Decimal(1).scaleb(int(values[0].as_tuple().exponent) + power)
-    return tuple(value.scaleb(power) for value in values), digit
+    return tuple([value.scaleb(power) for value in values])
 
 
 def _readings(digits: str) -> Iterator[str]:
