@@ -7,13 +7,14 @@ Not for: any rule.
 
 from collections.abc import Iterator
 from decimal import Decimal
-from typing import NamedTuple
 
 from bureau_brief.problems import Problem, problem
 from bureau_brief.record import Earlier, Figure, Point, Record
+from bureau_brief.values import value
 
 
-class At(NamedTuple):
+@value
+class At:
     """A figure, where it stands, and all others by id."""
 
     record: Record

@@ -9,12 +9,14 @@ import dataclasses
 import functools
 from collections.abc import Mapping
 from types import NoneType, UnionType
-from typing import Annotated, Any, Literal, NamedTuple, Union, get_args, get_origin, get_type_hints
+from typing import Annotated, Any, Literal, Union, get_args, get_origin, get_type_hints
 
 from bureau_brief.record import Between, Cites, Pattern
+from bureau_brief.values import replace, value
 
 
-class Shape(NamedTuple):
+@value
+class Shape:
     """What a value must be."""
 
     type: Any
@@ -30,7 +32,8 @@ class Shape(NamedTuple):
     """Shape of the keys of a mapping."""
 
 
-class Field(NamedTuple):
+@value
+class Field:
     """A field of a class."""
 
     shape: Shape
@@ -74,13 +77,13 @@ def shape_of(hint: Any) -> Shape:
 def _noted(shape: Shape, notes: tuple[Any, ...]) -> Shape:
     for note in notes:
         if isinstance(note, str):
-            shape = shape._replace(about=note)
+            shape = replace(shape, about=note)
         elif isinstance(note, Pattern):
-            shape = shape._replace(patterns=(*shape.patterns, note))
+            shape = replace(shape, patterns=(*shape.patterns, note))
         elif isinstance(note, Between):
-            shape = shape._replace(between=note)
+            shape = replace(shape, between=note)
         elif isinstance(note, Cites):
-            shape = shape._replace(cites=True)
+            shape = replace(shape, cites=True)
     return shape
 
 
