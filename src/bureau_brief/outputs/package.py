@@ -28,7 +28,7 @@ _FILE = struct.Struct("<HHHHHLLLHH")
 """What a zip says of a file before it, and again in its directory."""
 _LISTED = struct.Struct("<4sH26sHHHLL")
 _END = struct.Struct("<4sHHHHLLH")
-_MOST_KEPT = 64 * 1024  # bytes
+_SMALL, _MOST_KEPT = 3_800, 64 * 1024  # bytes
 _NONE, _QUICK, _BEST = 0, 6, 9
 """Levels of compression: the best one takes a sixth more time for a thousandth of the room."""
 
@@ -131,7 +131,8 @@ _file_once = functools.lru_cache(maxsize=256)(_file)
 
 def _deflated(content: bytes, level: int) -> bytes:
     """Compressed; for parts of a few thousand bytes a small window saves time, and no room."""
-    packer = zlib.compressobj(level, zlib.DEFLATED, -14, 7)
+    window, memory = (-12, 5) if len(content) < _SMALL else (-14, 7)
+    packer = zlib.compressobj(level, zlib.DEFLATED, window, memory)
     return packer.compress(content) + packer.flush()
 
 
