@@ -223,6 +223,7 @@ CONTRACT: dict[str, frozenset[str]] = {
             "outputs.views",
             "problems",
             "theme",
+            "zips",
             "lxml",
             "pptx",
         }

@@ -8,7 +8,6 @@ Not for: what its layouts offer (`matching`), or files that this program wrote.
 import io
 import posixpath
 import zipfile
-import zlib
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
@@ -19,6 +18,7 @@ from pptx.opc.constants import RELATIONSHIP_TYPE as RT
 
 from bureau_brief.outputs.package import Part
 from bureau_brief.problems import Place, Problem, Problems, problem
+from bureau_brief.zips import DAMAGED
 
 MOST_BYTES, MOST_PARTS = 128 * 2**20, 4096
 """Of a template when unpacked."""
@@ -51,8 +51,7 @@ def opened(content: bytes, name: str) -> list[Part]:
         _strip(main)
         kept = [_sound(part) for part in _reachable(parts, main)]
         _few_layouts(kept, place)
-    except (LookupError, zipfile.BadZipFile, zlib.error, RuntimeError, NotImplementedError,
-            EOFError, ValueError, etree.XMLSyntaxError) as error:  # fmt: skip
+    except (*DAMAGED, etree.XMLSyntaxError) as error:
         raise Problems([_no_template(place, "a damaged or protected file")]) from error
     found += _links(kept, place)
     if found:
