@@ -137,11 +137,12 @@ def test_who_stops_reading_does_not_change_the_exit_code(
     tmp_path: Path, data: Path | str, code: int
 ) -> None:
     path = _broken(tmp_path) if data == "broken" else data
+    buffered = {key: said for key, said in os.environ.items() if key != "PYTHONUNBUFFERED"}
     inbox, outbox = os.pipe()
     os.close(inbox)
     done = subprocess.run(
         [sys.executable, "-m", "bureau_brief", "check", str(path)], cwd=tmp_path, timeout=120,
-        stdout=outbox, stderr=outbox, env={**os.environ, "PYTHONPATH": SRC},
+        stdout=outbox, stderr=outbox, env={**buffered, "PYTHONPATH": SRC},
     )  # fmt: skip
     os.close(outbox)
     assert done.returncode == code
